@@ -1,0 +1,1 @@
+"""What an editor can set: vocabulary, rules, tolerances, the newsroom's own configuration."""

@@ -1,0 +1,37 @@
+"""Folding: what makes two spellings of one word the same to a reader."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Any
+
+import snowballstemmer
+
+_STEMMERS = {
+    "fr": "french",
+    "en": "english",
+    "de": "german",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "nl": "dutch",
+}
+_LETTERS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'"})
+
+
+def fold(text: str) -> str:
+    """Return the text lower-cased, without accents, with typographic apostrophes made plain."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@cache
+def _stemmer(code: str) -> Any:  # noqa: ANN401 - snowballstemmer has no types
+    return snowballstemmer.stemmer(_STEMMERS.get(code, "english"))
+
+
+def stem(word: str, code: str) -> str:
+    """Return the folded stem of a word in a language."""
+    stemmed: str = _stemmer(code).stemWord(word.casefold())
+    return fold(stemmed)

@@ -1,0 +1,1 @@
+"""The nouns: documents, claims, worlds, pairs, findings. Standard library only."""

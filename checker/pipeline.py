@@ -1,0 +1,97 @@
+"""The whole story on one page: read, extract, align, judge; rendering is the caller's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.align import Alignment, align
+from checker.config.options import Options
+from checker.extract import extract
+from checker.judge import judge
+from checker.model.claim import Claim, Reading
+from checker.model.document import Document
+from checker.model.finding import Report
+from checker.read import read
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document as it comes in: its name as the person knows it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A finished run: the report, and the alignments that it rests on."""
+
+    report: Report
+    alignments: tuple[Alignment, ...]
+
+    @property
+    def pairs(self) -> pd.DataFrame:
+        """Return every scored candidate pair of the run, a row each."""
+        import pandas as pd
+
+        return pd.concat([a.frame for a in self.alignments], ignore_index=True)
+
+
+def run(sources: Sequence[Source], options: Options) -> Run:
+    """Return the run over a draft (the first source) and the texts that it must agree with.
+
+    The draft is compared with every other source, and each source with itself.
+
+    Raises:
+        CheckerError: a source or setting that a person must mend.
+    """
+    readings = tuple(extract(document) for document in documents(sources, options))
+    alignments = tuple(align(left, right) for left, right in comparisons(readings))
+    language = options.report_language or _report_language(readings[0].document)
+    report = Report(
+        readings=readings,
+        judgement=judge(readings, tuple(p for a in alignments for p in a.pairs), language=language),
+        related=tuple(p for a in alignments for p in a.related),
+        alone=_alone(readings, alignments),
+        language=language,
+    )
+    return Run(report=report, alignments=alignments)
+
+
+def documents(sources: Sequence[Source], options: Options) -> tuple[Document, ...]:
+    """Return the sources as documents, dated and in a language where the options say so."""
+    return tuple(
+        read(
+            source.name,
+            source.data,
+            index=index,
+            language=options.languages.get(source.name, options.languages.get("", "")),
+            date=options.dates.get(source.name),
+        )
+        for index, source in enumerate(sources)
+    )
+
+
+def comparisons(readings: Sequence[Reading]) -> tuple[tuple[Reading, Reading], ...]:
+    """Return which readings are set against which: the draft with each reference, each with itself."""
+    draft, *references = readings
+    return (*((draft, reference) for reference in references), *((r, r) for r in readings))
+
+
+def _alone(readings: Sequence[Reading], alignments: Sequence[Alignment]) -> tuple[Claim, ...]:
+    met = {
+        claim.id
+        for a in alignments
+        for pair in (*a.pairs, *a.related)
+        for claim in (pair.left, pair.right, *pair.twins)
+    }
+    return tuple(c for r in readings for c in r.claims if c.id not in met)
+
+
+def _report_language(draft: Document) -> str:
+    return draft.language if draft.language in ("fr", "en") else "en"

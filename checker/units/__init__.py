@@ -1,0 +1,1 @@
+"""Exact units and their conversion, in Decimal."""
