@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -144,13 +145,12 @@ class Document:
         return ""
 
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
 def line_starts(text: str) -> list[int]:
-    """Return the offsets at which the lines of a text begin."""
-    starts, at = [0], 0
-    for line in text.splitlines(keepends=True):
-        at += len(line)
-        starts.append(at)
-    return starts
+    """Return the offsets at which the lines of a text begin; lines end at LF, CRLF or CR alone."""
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]
 
 
 def line_and_column(starts: list[int], offset: int) -> tuple[int, int]:

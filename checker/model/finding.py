@@ -70,6 +70,36 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding that somebody has signed off.
+
+    Attributes:
+        finding: what was found.
+        by: who decided, or ''.
+        because: why it may stand.
+        until: the last day on which the decision holds, in ISO form, or '' for no end.
+        source: the decisions file, or the place of the comment in the text, that says so.
+    """
+
+    finding: Finding
+    by: str = ""
+    because: str = ""
+    until: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleCard:
+    """What a report says about a rule: its id, its family, its title, what it asks, and why."""
+
+    id: str
+    family: str = ""
+    title: str = ""
+    question: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A whole run, ready to be rendered in any format.
 
@@ -80,6 +110,9 @@ class Report:
         alone: claims without a counterpart.
         language: of the messages, `fr` or `en`.
         command: the command that repeats the run, or ''.
+        accepted: findings that somebody has signed off; they are not among the judgement's.
+        notices: what a person should know of the run itself, such as a decision gone stale.
+        rules: what the rules that were asked are about, in order of id.
     """
 
     readings: tuple[Reading, ...]
@@ -88,6 +121,9 @@ class Report:
     alone: tuple[Claim, ...] = ()
     language: str = "en"
     command: str = ""
+    accepted: tuple[Accepted, ...] = ()
+    notices: tuple[str, ...] = ()
+    rules: tuple[RuleCard, ...] = ()
 
 
 def fingerprint(rule: str, sides: tuple[tuple[str, ...], ...]) -> str:
