@@ -1,0 +1,79 @@
+"""Where claims stand: line, column, label and the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model.claim import Claim, Reading
+from checker.model.document import Span, line_and_column, line_starts
+from checker.model.finding import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """The place of a stretch of text.
+
+    Attributes:
+        name: of the document.
+        line: from 1; lines end at LF, CRLF or CR.
+        column: from 1, in characters.
+        end_line: line of the character after the last.
+        end_column: column of the character after the last.
+        label: the place in a paged or tabled source («page 3»), or ''.
+    """
+
+    name: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    label: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The documents of a report with their line starts, found once."""
+
+    readings: tuple[Reading, ...]
+    starts: tuple[list[int], ...]
+
+    def spot(self, claim: Claim) -> Spot:
+        """Return where a claim's words stand."""
+        return self.at(claim.document, claim.evidence)
+
+    def at(self, document: int, span: Span) -> Spot:
+        """Return where a stretch of a document stands."""
+        source, starts = self.readings[document].document, self.starts[document]
+        line, column = line_and_column(starts, span.start)
+        end_line, end_column = line_and_column(starts, span.end)
+        return Spot(
+            name=source.name,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            label=source.place(span.start) if source.places else "",
+        )
+
+    def words(self, claim: Claim) -> str:
+        """Return the claim's words as written."""
+        return claim.evidence.of(self.readings[claim.document].document.text)
+
+    def sentence(self, claim: Claim) -> str:
+        """Return the sentence that the claim stands in, as written."""
+        return claim.sentence.of(self.readings[claim.document].document.text)
+
+    def language(self, claim: Claim) -> str:
+        """Return the language of the claim's words."""
+        return claim.language or self.readings[claim.document].document.language
+
+
+def places(report: Report) -> Places:
+    """Return the places of a report's documents."""
+    return Places(
+        readings=report.readings,
+        starts=tuple(line_starts(reading.document.text) for reading in report.readings),
+    )

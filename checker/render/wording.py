@@ -1,0 +1,51 @@
+"""The reports' own words, in French and English, from `reports/texts.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from checker.shipped import shipped
+
+LANGUAGES = ("en", "fr")
+
+
+class Wording:
+    """Interface wording in one language: `wording("key", n=3)` is the text, filled in."""
+
+    __slots__ = ("code", "texts")
+
+    def __init__(self, code: str) -> None:
+        self.code = code if code in LANGUAGES else "en"
+        self.texts = _texts(self.code)
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """Return the text for a key with its fields filled in."""
+        return self.texts[key].format(**fields)
+
+    def counted(self, key: str, n: int) -> str:
+        """Return the text for a number of things: `key_one` for one, else `key`."""
+        return self(f"{key}_one") if n == 1 else self(key, n=self.number(n))
+
+    def number(self, n: int) -> str:
+        """Return a whole number with the language's thousands separator."""
+        return f"{n:,}".replace(",", "\u202f" if self.code == "fr" else ",")
+
+    def percent(self, share: float) -> str:
+        """Return a share, 0 to 1, as a whole percentage; rounded down, so that 100 % means all."""
+        whole = int(share * 100 + 1e-9)
+        return f"{whole}\u00a0%" if self.code == "fr" else f"{whole}%"
+
+
+def wording(code: str) -> Wording:
+    """Return the wording in a language; English for a language that has none."""
+    return Wording(code)
+
+
+@cache
+def _texts(code: str) -> MappingProxyType[str, str]:
+    path = shipped("reports") / "texts.toml"
+    tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return MappingProxyType({**tables["en"], **tables[code]})
