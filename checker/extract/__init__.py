@@ -2,10 +2,65 @@
 
 from __future__ import annotations
 
-from checker.model.claim import Reading
-from checker.model.document import Document
+from checker import plugins
+from checker.extract.about import describe
+from checker.extract.acronyms import find_acronyms
+from checker.extract.dates import find_dates
+from checker.extract.document_date import dated
+from checker.extract.figures import find_figures, habit
+from checker.extract.lists import find_lists
+from checker.extract.mention import Mention
+from checker.extract.names import find_names
+from checker.extract.overlaps import settled
+from checker.extract.posts import find_posts
+from checker.extract.quotes import find_quotes
+from checker.extract.statements import find_statements
+from checker.extract.trends import find_trends
+from checker.model.claim import Claim, Reading
+from checker.model.document import Cut, Document
 
 
 def extract(document: Document) -> Reading:
-    """Return the document with everything that it claims, in order of place."""
-    return Reading(document=document, claims=())
+    """Return the document, its date filled in, with everything that it claims in order of place."""
+    document = dated(document)
+    figures, skipped = _figures_and_dates(document)
+    names = find_names(document)
+    kept, in_names = settled([*figures, *names])
+    found = [
+        *kept,
+        *find_acronyms(document),
+        *find_lists(document, names),
+        *find_posts(document, names),
+        *find_quotes(document, names),
+    ]
+    claims = [
+        *describe(document, found),
+        *find_trends(document, found),
+        *find_statements(document),
+        *_by_plugins(document),
+    ]
+    return Reading(
+        document=document,
+        claims=tuple(sorted(claims, key=lambda c: (c.evidence, c.kind))),
+        skipped=tuple(sorted((*skipped, *in_names), key=lambda cut: cut.span)),
+    )
+
+
+def _figures_and_dates(document: Document) -> tuple[list[Mention], list[Cut]]:
+    writing = habit(document)
+    mentions: list[Mention] = []
+    skipped: list[Cut] = []
+    for block in document.blocks:
+        code = block.language or document.language
+        dates = find_dates(document.text, block.span, code, document.date)
+        found = find_figures(
+            document.text, block.span, code, writing, taken=[d.span for d in dates]
+        )
+        mentions += [*dates, *found.mentions]
+        skipped += found.skipped
+    return mentions, skipped
+
+
+def _by_plugins(document: Document) -> list[Claim]:
+    extractors = plugins.load("checker.extractors")
+    return [claim for find in extractors.values() for claim in find(document)]
