@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from checker.model.document import Document
+from checker.read.finishing import document
+from checker.read.limits import MAX_BYTES, over
+from checker.read.plain import read_plain
 
 
 def read(
@@ -14,5 +17,9 @@ def read(
 
     Raises:
         InputError: the bytes are no text that can be trusted, or of a kind that is not read.
+        LimitError: the file goes over a published limit.
     """
-    raise NotImplementedError
+    if len(data) > MAX_BYTES:
+        over(name, "the file's size", MAX_BYTES, "bytes")
+    draft = read_plain(name, data)
+    return document(name, data, draft, index=index, language=language, date=date)

@@ -1,0 +1,67 @@
+"""Which language a text is in, by counting the words that every text of a language is full of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from checker.lang import LANGUAGES
+from checker.lang.text_words import text_words
+
+_WORD = re.compile(r"[^\W\d_]{1,30}")
+_ENOUGH = 50_000
+_MARGIN = 1.3
+_LEAST = 4.0
+
+
+def identify(text: str) -> str:
+    """Return the two-letter code of the likeliest language of a text; '' when none shows.
+
+    Each stop word counts for its languages, the less the more of them share it.
+    """
+    scores = language_scores(text)
+    best = max(scores.values(), default=0.0)
+    return (
+        min((code for code, score in scores.items() if score == best), key=LANGUAGES.index)
+        if best
+        else ""
+    )
+
+
+def certain_language(text: str) -> str:
+    """Return the language of a passage when it is beyond doubt, else ''."""
+    ranked = sorted(language_scores(text).items(), key=lambda item: -item[1])[:2]
+    if ranked[0][1] < _LEAST:
+        return ""
+    if ranked[0][1] < _MARGIN * ranked[1][1]:
+        return ""
+    return ranked[0][0]
+
+
+def language_scores(text: str) -> dict[str, float]:
+    """Return how strongly the first 50,000 characters of a text point to each language."""
+    scores: dict[str, float] = dict.fromkeys(LANGUAGES, 0.0)
+    votes = _votes()
+    for word, count in Counter(_WORD.findall(text[:_ENOUGH].lower())).items():
+        for code, weight in votes.get(word, ()):
+            scores[code] += weight * count
+    return scores
+
+
+def latin_share(text: str) -> float:
+    """Return which part of a text's letters are Latin; 1.0 when it has no letters."""
+    letters = [c for c in text[:_ENOUGH] if c.isalpha()]
+    latin = sum(
+        1 for c in letters if c < "\u0250" or "\u1e00" <= c <= "\u1eff" or "\ufb00" <= c <= "\ufb06"
+    )
+    return latin / len(letters) if letters else 1.0
+
+
+@cache
+def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
+    homes: dict[str, list[str]] = {}
+    for code in LANGUAGES:
+        for word in sorted(text_words(code).stop_words):
+            homes.setdefault(word, []).append(code)
+    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in homes.items()}
