@@ -23,6 +23,7 @@ class Mention:
         sign: +1 or -1 when the wording itself says rise or fall (`+3 %`, `a drop of 3 %`).
         number: for figures, where the bare number stands inside the span.
         modality: REJECTED for a figure quoted to correct it, else STATED.
+        speaker: for quotations, key of the person or body whose words they are, or ''.
     """
 
     span: Span
@@ -33,3 +34,4 @@ class Mention:
     sign: int = 0
     number: Span | None = None
     modality: Modality = Modality.STATED
+    speaker: str = ""

@@ -1,0 +1,127 @@
+"""What a run of words names: a person, place, firm, body, event, programme, treaty or work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checker.extract.names_runs import Run
+from checker.extract.names_tokens import Sentence, Token
+from checker.lang.folding import stem
+from checker.lang.name_words import NameWords, name_words
+from checker.model.values import Name, NameKind
+
+MOST_PERSON_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A run that is taken for a name, with what it names; `sure` when its kind needs no guessing."""
+
+    sentence: Sentence
+    run: Run
+    name: Name
+    sure: bool = False
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the words of the run."""
+        return self.sentence.tokens[self.run.first : self.run.last]
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Return the offset after the last character."""
+        return self.tokens[-1].end
+
+    def named(self, **changes: object) -> Candidate:
+        """Return the candidate with parts of its name changed."""
+        return replace(self, name=replace(self.name, **changes), sure=True)  # type: ignore[arg-type] - fields of Name
+
+
+def candidate(sentence: Sentence, run: Run, text: str) -> Candidate:
+    """Return a run as a candidate, its name filled in as far as the sentence alone tells."""
+    tokens = sentence.tokens[run.first : run.last]
+    words = name_words(sentence.code)
+    surface = text[tokens[0].start : tokens[-1].end]
+    if run.known:
+        name = Name(surface=surface, key=run.known.key, kind=run.known.kind)
+        return Candidate(sentence=sentence, run=run, name=name, sure=True)
+    kind, sure = _kind(sentence, run, words)
+    name = Name(surface=surface, key=key_of(tokens, words), kind=kind)
+    if kind is NameKind.PERSON:
+        name = person(name, tokens, words)
+    elif run.head >= 0:
+        name = _descriptive(name, sentence, run, words)
+    elif kind is NameKind.FIRM:
+        name = replace(name, key=firm_key(tokens, words))
+    return Candidate(sentence=sentence, run=run, name=name, sure=sure)
+
+
+def key_of(tokens: tuple[Token, ...], words: NameWords) -> str:
+    """Return the folded words of a name, without a leading article."""
+    folded = [t.folded for t in tokens if t.word]
+    if len(folded) > 1 and folded[0] in words.definite:
+        folded = folded[1:]
+    return " ".join(folded)
+
+
+def firm_key(tokens: tuple[Token, ...], words: NameWords) -> str:
+    """Return the key of a firm: its name without the legal form."""
+    core = list(tokens)
+    while len(core) > 1 and (core[-1].folded in words.legal_forms or not core[-1].word):
+        core.pop()
+    return key_of(tuple(core), words)
+
+
+def person(name: Name, tokens: tuple[Token, ...], words: NameWords) -> Name:
+    """Return the name as a person's, parted into given and family names."""
+    folded = [t.folded for t in tokens if t.word]
+    at = len(folded) - 1
+    while at > 1 and folded[at - 1] in words.particles:
+        at -= 1
+    if len(folded) == 1:
+        given, family = "", folded[0]
+    else:
+        given, family = " ".join(folded[:at]), " ".join(folded[at:])
+    return replace(name, kind=NameKind.PERSON, key=" ".join(folded), given=given, family=family)
+
+
+def _kind(sentence: Sentence, run: Run, words: NameWords) -> tuple[NameKind, bool]:
+    tokens = sentence.tokens[run.first : run.last]
+    before = sentence.tokens[run.first - 1].folded if run.first else ""
+    if len(tokens) > 1 and tokens[-1].folded in words.legal_forms:
+        return NameKind.FIRM, True
+    if run.head >= 0:
+        return NameKind(words.heads[sentence.tokens[run.head].folded]), True
+    if like_person(tokens, words):
+        if run.titled or tokens[0].folded.split("-")[0] in words.given and len(tokens) > 1:
+            return NameKind.PERSON, True
+    if before in words.before_firm:
+        return NameKind.FIRM, True
+    if before in words.place_before and len(tokens) <= 3 and not tokens[0].text.isupper():  # noqa: PLR2004 - «New York City»
+        return NameKind.PLACE, False
+    return NameKind.OTHER, False
+
+
+def like_person(tokens: tuple[Token, ...], words: NameWords) -> bool:
+    """Return whether words could be a person's name: letters only, no acronym at the end."""
+    plain = all(t.word and not any(c.isdigit() for c in t.text) for t in tokens)
+    return plain and len(tokens) <= MOST_PERSON_WORDS and (
+        len(tokens) > 1 or not tokens[0].text.isupper()
+    ) and tokens[-1].folded not in words.legal_forms
+
+
+def _descriptive(name: Name, sentence: Sentence, run: Run, words: NameWords) -> Name:
+    small = words.articles | words.particles | {w for link in words.links for w in link}
+    small |= {w for phrase in words.and_ for w in phrase}
+    others = (
+        t
+        for at, t in enumerate(sentence.tokens[run.first : run.last], start=run.first)
+        if at != run.head and t.word and t.folded not in small
+    )
+    rest = tuple(sorted({stem(t.text, words.code) for t in others}))
+    return replace(name, head=sentence.tokens[run.head].folded, rest=rest)

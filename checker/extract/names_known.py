@@ -1,0 +1,88 @@
+"""Names that are known beforehand: territories from CLDR, and the newsroom's vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from checker.config.vocabulary import Entry, vocabulary
+from checker.extract.names_tokens import Token, tokenise
+from checker.lang.territories import territories
+from checker.model.document import Span
+from checker.model.values import NameKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A name that needs no guessing: its words, what it stands for, and its key.
+
+    Attributes:
+        words: folded words in a row.
+        exact: its spelling when capitals matter (`WHO` is no `Who`), else ''.
+        lower: whether it is also known without a capital («porte d’entrée mondiale»).
+    """
+
+    words: tuple[str, ...]
+    kind: NameKind
+    key: str
+    exact: str = ""
+    lower: bool = False
+
+
+@cache
+def known_names(code: str) -> Mapping[str, tuple[Known, ...]]:
+    """Return the known names of a language by their first folded word, the longest first."""
+    found: dict[str, dict[tuple[str, ...], Known]] = {}
+    for known in _all(code):
+        if known.words:
+            found.setdefault(known.words[0], {}).setdefault(known.words, known)
+    return {
+        first: tuple(sorted(group.values(), key=lambda k: (-len(k.words), k.words)))
+        for first, group in found.items()
+    }
+
+
+def known_at(tokens: tuple[Token, ...], at: int, code: str) -> Known | None:
+    """Return the longest known name that begins at a token, or None."""
+    for known in known_names(code).get(tokens[at].folded, ()):
+        stretch = tokens[at : at + len(known.words)]
+        if tuple(t.folded for t in stretch) != known.words:
+            continue
+        if not all(t.touching for t in stretch[1:]) or not (known.lower or stretch[0].capital):
+            continue
+        if not known.exact or "".join(t.text for t in stretch) == known.exact:
+            return known
+    return None
+
+
+def _all(code: str) -> Iterator[Known]:
+    words = vocabulary()
+    for entry in (*words.bodies, *words.terms):
+        for name in (*entry.in_language(code), *entry.names.get("en", ())):
+            yield _known(name, entry.kind, entry.id, code, lower=entry in words.terms)
+    for name, territory in territories(code).items():
+        yield Known(words=_split(name, code), kind=NameKind.PLACE, key=territory)
+    for place in words.places:
+        yield from _place(place, code)
+    for firm in words.firms:
+        for name in (firm.name, *firm.also):
+            yield _known(name, NameKind.FIRM, firm.id, code)
+        for former in firm.former:
+            yield _known(former.name, NameKind.FIRM, former.name.casefold(), code)
+
+
+def _place(entry: Entry, code: str) -> Iterator[Known]:
+    for names in entry.names.values():
+        for name in names:
+            yield _known(name, NameKind.PLACE, entry.id, code)
+
+
+def _known(name: str, kind: NameKind, key: str, code: str, *, lower: bool = False) -> Known:
+    exact = name if name.isupper() and " " not in name else ""
+    return Known(words=_split(name, code), kind=kind, key=key, exact=exact, lower=lower)
+
+
+@cache
+def _split(name: str, code: str) -> tuple[str, ...]:
+    return tuple(t.folded for t in tokenise(name, Span(0, len(name)), code))

@@ -1,0 +1,96 @@
+"""Words and signs of a sentence, with what matters for finding names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.lang.folding import fold
+from checker.model.document import Block, BlockKind, Document, Span
+
+_ELISION = r"[^\W\d_]{1,7}['’](?=[^\W\d_])"
+_WORD = (
+    r"(?:[^\W\d_]\.){2,6}"  # U.S.
+    r"|[^\W\d_]\.(?=[ \u00a0][^\W\d_]{2})"  # J. Doe
+    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)?(?:[-‐‑.+][^\W_]+){0,8}\+?"
+)
+_ELIDED_WORD = (
+    r"(?:[^\W\d_]\.){2,6}"
+    r"|[^\W\d_]\.(?=[ \u00a0][^\W\d_]{2})"
+    r"|[^\W_]+(?:[-‐‑.+][^\W_]+){0,8}\+?"
+)
+_POSSESSIVE = r"['’]s\b|['’](?=\s)"
+_PLAIN = re.compile(rf"(?P<word>{_WORD})|(?P<mark>{_POSSESSIVE}|\S)")
+_ELIDING = re.compile(
+    rf"(?P<whole>aujourd['’]hui|[OD]['’][A-Z][^\W\d_]+)|(?P<word>{_ELISION}|{_ELIDED_WORD})|(?P<mark>\S)"
+)
+_ELIDING_LANGUAGES = frozenset({"fr", "it", "pt", "es"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign: its place, its folded form, and whether it begins with a capital."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool
+    word: bool
+    touching: bool  # nothing, or one blank or line end, stands before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence as tokens, with its place in the document."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    block: int
+    heading: bool
+    code: str
+    shouted: bool  # all in capitals
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """Give the document's sentences in order, split into words and signs."""
+    for index, block in enumerate(document.blocks):
+        code = block.language or document.language
+        for span in block.sentences or (block.span,):
+            yield _sentence(document.text, span, index, block, code)
+
+
+def _sentence(text: str, span: Span, index: int, block: Block, code: str) -> Sentence:
+    tokens = tokenise(text, span, code)
+    words = [t for t in tokens if t.word and t.text[0].isalpha()]
+    return Sentence(
+        span=span,
+        tokens=tokens,
+        block=index,
+        heading=block.kind in (BlockKind.HEADING, BlockKind.CELL),
+        code=code,
+        shouted=len(words) > 1 and sum(t.text.isupper() for t in words) * 3 > len(words) * 2,
+    )
+
+
+def tokenise(text: str, span: Span, code: str) -> tuple[Token, ...]:
+    """Return the words and signs of a stretch of text; elided words stand by themselves."""
+    pattern = _ELIDING if code in _ELIDING_LANGUAGES else _PLAIN
+    found, last = [], span.start
+    for match in pattern.finditer(text, span.start, span.end):
+        surface = match.group()
+        gap = text[last : match.start()]
+        found.append(
+            Token(
+                match.start(),
+                match.end(),
+                surface,
+                fold(surface),
+                surface[0].isupper(),
+                match.lastgroup != "mark",
+                len(gap) <= 1 or (gap.isspace() and len(gap) <= 3 and gap.count("\n") <= 1),  # noqa: PLR2004 - CRLF and one blank
+            )
+        )
+        last = match.end()
+    return tuple(found)

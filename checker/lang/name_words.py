@@ -1,0 +1,198 @@
+"""The words that names, titles, lists and quotations of a language are recognised by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from checker.lang import LANGUAGES, table
+from checker.lang.folding import fold, stem
+
+Phrase = tuple[str, ...]
+"""Folded words in a row."""
+
+_PART = re.compile(r"[,\n]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """What `<code>.names.toml` holds of names, folded; the file's keys have the same names.
+
+    Attributes:
+        code: the language.
+        heads: kind of name by folded head noun («corridor»: `programme`); `firm` and `work` hold
+            nouns that stand before a name and tell its kind («le constructeur …»).
+    """
+
+    code: str
+    articles: frozenset[str]
+    definite: frozenset[str]
+    links: frozenset[Phrase]
+    genitive: frozenset[str]
+    place_before: frozenset[str]
+    and_: frozenset[Phrase]
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+    given: frozenset[str]
+    never: frozenset[str]
+    stop: frozenset[str]
+    participles: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    adjectives: frozenset[str]
+    legal_forms: frozenset[str]
+    heads: Mapping[str, str]
+    before_firm: frozenset[str]
+    before_work: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostWords:
+    """Words for posts: heads as folded phrases, what may stand before them, verbs that imply one."""
+
+    heads: frozenset[Phrase]
+    before: frozenset[str]
+    former: frozenset[str]
+    plural: frozenset[str]
+    verbs: Mapping[Phrase, str]
+    is_: frozenset[Phrase]
+    who: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWords:
+    """Words of enumerations; `determiners` groups the openings that members of one list share."""
+
+    open_before: frozenset[Phrase]
+    open_after: frozenset[Phrase]
+    others: frozenset[Phrase]
+    closed_before: frozenset[Phrase]
+    range_from: frozenset[str]
+    range_to: frozenset[Phrase]
+    numbers: Mapping[str, int]
+    uncounted: frozenset[str]
+    determiners: tuple[frozenset[Phrase], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteWords:
+    """Verbs that report speech, and phrases that introduce another name of the same thing."""
+
+    verbs: frozenset[Phrase]
+    long_form: frozenset[Phrase]
+
+
+@cache
+def name_words(code: str) -> NameWords:
+    """Return the words that names are recognised by in a language."""
+    data = table(code, "names")
+    heads = data.get("heads", {})
+    return NameWords(
+        code=code,
+        articles=_set(data, "articles"),
+        definite=_set(data, "definite"),
+        links=_phrases(data, "links"),
+        genitive=_set(data, "genitive"),
+        place_before=_set(data, "place_before"),
+        and_=_phrases(data, "and"),
+        particles=_set(data, "particles"),
+        honorifics=_set(data, "honorifics"),
+        given=given_names(),
+        never=_set(data, "never"),
+        stop=_set(data, "stop"),
+        participles=_set(data, "participles"),
+        adjective_endings=tuple(
+            part.strip() for part in _PART.split(data.get("adjective_endings", "")) if part.strip()
+        ),
+        adjectives=_set(data, "adjectives"),
+        legal_forms=_set(data, "legal_forms"),
+        heads={
+            noun: kind
+            for kind in ("place", "event", "programme", "treaty", "body")
+            for noun in _split(heads.get(kind, ""))
+        },
+        before_firm=_set(heads, "firm"),
+        before_work=_set(heads, "work"),
+    )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the folded given names of all languages: people travel."""
+    return frozenset(
+        name for code in LANGUAGES for name in _split(table(code, "names").get("given", ""))
+    )
+
+
+@cache
+def post_words(code: str) -> PostWords:
+    """Return the words that posts are recognised by in a language."""
+    data = table(code, "names").get("posts", {})
+    return PostWords(
+        heads=_phrases(data, "heads"),
+        before=_set(data, "before"),
+        former=_set(data, "former"),
+        plural=_set(data, "plural"),
+        verbs={tuple(verb.split()): post for verb, post in _pairs(data, "verbs").items()},
+        is_=_phrases(data, "is"),
+        who=_set(data, "who"),
+    )
+
+
+@cache
+def list_words(code: str) -> ListWords:
+    """Return the words that enumerations are recognised by in a language."""
+    data = table(code, "names").get("lists", {})
+    groups = data.get("determiners", "").strip().splitlines()
+    return ListWords(
+        open_before=_phrases(data, "open_before"),
+        open_after=_phrases(data, "open_after"),
+        others=_phrases(data, "others"),
+        closed_before=_phrases(data, "closed_before"),
+        range_from=_set(data, "range_from"),
+        range_to=_phrases(data, "range_to"),
+        numbers={word: int(number) for word, number in _pairs(data, "numbers").items()},
+        uncounted=_set(data, "uncounted"),
+        determiners=tuple(frozenset(tuple(p.split()) for p in _split(line)) for line in groups),
+    )
+
+
+@cache
+def quote_words(code: str) -> QuoteWords:
+    """Return the words that quotations and second names are recognised by in a language."""
+    data = table(code, "names").get("quotes", {})
+    return QuoteWords(verbs=_phrases(data, "verbs"), long_form=_phrases(data, "long_form"))
+
+
+@cache
+def content_stems(text: str, code: str) -> tuple[str, ...]:
+    """Return the sorted stems of a phrase's content words, without articles and links."""
+    words = name_words(code)
+    small = words.articles | {word for link in words.links for word in link}
+    small |= {word for phrase in words.and_ for word in phrase}
+    found = (w for w in re.findall(r"[^\W_]+", text.casefold()) if fold(w) not in small)
+    return tuple(sorted({stem(word, code) for word in found if len(word) > 1}))
+
+
+def _split(text: str) -> list[str]:
+    return [fold(part.strip()) for part in _PART.split(text) if part.strip()]
+
+
+def _set(data: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(_split(data.get(key, "")))
+
+
+def _phrases(data: Mapping[str, Any], key: str) -> frozenset[Phrase]:
+    return frozenset(tuple(_apart(part).split()) for part in _split(data.get(key, "")))
+
+
+def _pairs(data: Mapping[str, Any], key: str) -> dict[str, str]:
+    pairs = (part.partition("=") for part in _split(data.get(key, "")))
+    return {left.strip(): right.strip() for left, _, right in pairs}
+
+
+def _apart(phrase: str) -> str:
+    """Part elided words from what follows, as the tokens of a text are: «d'autres» is «d' autres»."""
+    return re.sub(r"\b(\w{1,6}')(?=\w)", r"\1 ", phrase)
