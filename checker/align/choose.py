@@ -1,0 +1,136 @@
+"""Which of the scored pairs are partners: one to one, best total gain, with the lead of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from checker.align.features import Flags, Floats
+
+_LARGEST = 250  # claims of one connected group up to which the best total is sought
+_FIRM = 1.0  # a claim that scores so much more with its own partner is nobody's rival
+Rows = npt.NDArray[np.int64]
+
+
+def one_to_one(left: Rows, right: Rows, gain: Floats) -> Flags:
+    """Return which pairs to keep so that no claim is kept twice and the total gain is greatest.
+
+    A connected group of more than 250 claims a side is settled greedily, best pair first.
+    """
+    kept = np.zeros(len(gain), dtype=bool)
+    useful = np.flatnonzero(gain > 0)
+    for group in _connected(left[useful].tolist(), right[useful].tolist()):
+        cells = useful[group]
+        rows, row_of = np.unique(left[cells], return_inverse=True)
+        columns, column_of = np.unique(right[cells], return_inverse=True)
+        if max(len(rows), len(columns)) > _LARGEST:
+            kept[greedy(left, right, gain, cells)] = True
+            continue
+        table = np.zeros((len(rows), len(columns)))
+        table[row_of, column_of] = gain[cells]
+        partner = _hungarian(table)
+        kept[cells[[partner[r] == c for r, c in zip(row_of, column_of, strict=True)]]] = True
+    return kept
+
+
+def greedy(left: Rows, right: Rows, gain: Floats, cells: Rows) -> list[int]:
+    """Return the cells kept when the best pair is taken first and each claim once.
+
+    Rows and columns may be claims of one document: then no claim is on two sides either.
+    """
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    kept = []
+    for cell in sorted(cells.tolist(), key=lambda c: (-gain[c], left[c], right[c])):
+        one, two = int(left[cell]), int(right[cell])
+        if gain[cell] > 0 and one not in taken_left and two not in taken_right:
+            kept.append(cell)
+            taken_left.add(one)
+            taken_right.add(two)
+    return kept
+
+
+def leads(left: Rows, right: Rows, score: Floats, open_: Flags, kept: Flags) -> tuple[Floats, Rows]:
+    """Return for each pair its lead over the best rival in its row and column, and that rival cell.
+
+    A rival whose other claim is firmly partnered elsewhere is none; -1 stands for no rival.
+    """
+    own_left: dict[int, float] = {}
+    own_right: dict[int, float] = {}
+    for cell in np.flatnonzero(kept).tolist():
+        own_left[int(left[cell])] = own_right[int(right[cell])] = float(score[cell])
+    by_left: dict[int, list[int]] = defaultdict(list)
+    by_right: dict[int, list[int]] = defaultdict(list)
+    for cell in np.flatnonzero(open_).tolist():
+        if score[cell] + _FIRM > own_right.get(int(right[cell]), -np.inf):
+            by_left[int(left[cell])].append(cell)
+        if score[cell] + _FIRM > own_left.get(int(left[cell]), -np.inf):
+            by_right[int(right[cell])].append(cell)
+    for group in (*by_left.values(), *by_right.values()):
+        group.sort(key=lambda c: (-score[c], c))
+        del group[2:]
+    margin, rival = np.full(len(score), np.inf), np.full(len(score), -1, dtype=np.int64)
+    for cell in range(len(score)):
+        near = [*by_left.get(int(left[cell]), ()), *by_right.get(int(right[cell]), ())]
+        best = max((c for c in near if c != cell), key=lambda c: (score[c], -c), default=-1)
+        if best >= 0:
+            margin[cell], rival[cell] = score[cell] - score[best], best
+    return margin, rival
+
+
+def _connected(left: Sequence[int], right: Sequence[int]) -> list[Rows]:
+    """Return the cells of each group of claims that are linked with one another."""
+    parent: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def root(node: tuple[str, int]) -> tuple[str, int]:
+        while parent.setdefault(node, node) != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for one, two in zip(left, right, strict=True):
+        parent[root(("left", one))] = root(("right", two))
+    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for cell, one in enumerate(left):
+        groups[root(("left", one))].append(cell)
+    return [np.array(cells, dtype=np.int64) for cells in groups.values()]
+
+
+def _hungarian(gain: Floats) -> list[int]:
+    """Return for each row the column that gives the greatest total gain, -1 for none.
+
+    Shortest augmenting paths with potentials (Kuhn 1955, Jonker and Volgenant 1987), O(n^3).
+    """
+    turned = gain.shape[0] > gain.shape[1]
+    cost = -(gain.T if turned else gain)
+    rows, columns = cost.shape
+    u, v = np.zeros(rows + 1), np.zeros(columns + 1)
+    owner = np.zeros(columns + 1, dtype=int)
+    for row in range(1, rows + 1):
+        owner[0], at = row, 0
+        least, before = np.full(columns + 1, np.inf), np.zeros(columns + 1, dtype=int)
+        used = np.zeros(columns + 1, dtype=bool)
+        while owner[at]:
+            used[at] = True
+            reduced = cost[owner[at] - 1] - u[owner[at]] - v[1:]
+            better = ~used[1:] & (reduced < least[1:])
+            least[1:][better], before[1:][better] = reduced[better], at
+            step_to = int(np.argmin(np.where(used, np.inf, least)[1:])) + 1
+            step = least[step_to]
+            u[owner[used]] += step
+            v[used] -= step
+            least[~used] -= step
+            at = step_to
+        while at:
+            owner[at], at = owner[before[at]], int(before[at])
+    found = [-1] * gain.shape[0]
+    for column in range(1, columns + 1):
+        if owner[column]:
+            one, two = owner[column] - 1, column - 1
+            row, into = (two, one) if turned else (one, two)
+            if gain[row, into] > 0:
+                found[row] = int(into)
+    return found

@@ -1,0 +1,251 @@
+"""One function a feature: how far two claims look like the same claim, a column of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from checker.align.evidence import Evidence
+from checker.align.words import overlap
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Column = npt.NDArray[Any]
+
+_SCALE = 0.15  # notes on alignment: closeness falls to 1/e at a ratio of 1.16
+_NEAR = 0.03  # relative difference up to which two values support each other fully
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Candidate pairs of one kind, ready to be scored.
+
+    Attributes:
+        evidence: what the two readings offer.
+        pairs: frame with the row numbers `left` and `right` of the two claims frames.
+    """
+
+    evidence: Evidence
+    pairs: pd.DataFrame
+
+    def left(self, column: str) -> Column:
+        """Return a column of the left claims, a cell a pair."""
+        found: Column = self.evidence.frames[0][column].to_numpy()[self.pairs["left"].to_numpy()]
+        return found
+
+    def right(self, column: str) -> Column:
+        """Return a column of the right claims, a cell a pair."""
+        found: Column = self.evidence.frames[1][column].to_numpy()[self.pairs["right"].to_numpy()]
+        return found
+
+    def both(self, column: str) -> Flags:
+        """Return where both claims have a known value in a text column."""
+        return np.asarray((self.left(column) != "") & (self.right(column) != ""), dtype=np.bool_)
+
+    def equal(self, column: str) -> Flags:
+        """Return where both claims have the same known value in a text column."""
+        return np.asarray(
+            self.both(column) & (self.left(column) == self.right(column)), dtype=np.bool_
+        )
+
+    def over(
+        self, column: str, measure: Callable[[frozenset[str], frozenset[str]], float]
+    ) -> Floats:
+        """Return a measure of two sets for each pair, computed once for each two sets."""
+        sets = self.evidence.bags.sets
+        keys = np.stack([self.left(column), self.right(column)], axis=1)
+        unique, inverse = np.unique(keys, axis=0, return_inverse=True)
+        values = np.array([measure(sets[i], sets[j]) for i, j in unique], dtype=float)
+        return values[inverse.reshape(-1)] if len(values) else np.zeros(0)
+
+    def shared(self, column: str) -> Floats:
+        """Return how much two sets overlap, 0 to 1, rare members weighing more."""
+        weights = self.evidence.weights
+        return self.over(column, lambda one, two: overlap(one, two, weights))
+
+    def parallel(self) -> Floats:
+        """Return how surely the two claims stand in sentences that say the same, 0 to 1."""
+        strength = self.evidence.parallels.strength
+        keys = zip(self.left("sentence").tolist(), self.right("sentence").tolist(), strict=True)
+        return np.array([strength.get(key, 0.0) for key in keys], dtype=float)
+
+    def claims(self) -> list[tuple[int, int]]:
+        """Return the row numbers of the two claims of each pair."""
+        return list(zip(self.pairs["left"].tolist(), self.pairs["right"].tolist(), strict=True))
+
+
+def parallel(m: Meeting) -> Floats:
+    """Sentences that are each other's best match."""
+    return m.parallel()
+
+
+def slot(m: Meeting) -> Floats:
+    """The same place in parallel sentences."""
+    distance = np.abs(m.left("position").astype(float) - m.right("position").astype(float))
+    near: Floats = np.clip(1.0 - 2.0 * distance, 0.0, 1.0)
+    return m.parallel() * near
+
+
+def near_words(m: Meeting) -> Floats:
+    """Words right before and after the claim."""
+    return m.shared("near")
+
+
+def clause_words(m: Meeting) -> Floats:
+    """Words of the clause."""
+    return m.shared("clause")
+
+
+def sentence_words(m: Meeting) -> Floats:
+    """Words of the sentence."""
+    return m.shared("words")
+
+
+def clause_names(m: Meeting) -> Floats:
+    """Names in the clause."""
+    return m.shared("names")
+
+
+def sentence_names(m: Meeting) -> Floats:
+    """Names in the sentence."""
+    return m.shared("all_names")
+
+
+def clause_concepts(m: Meeting) -> Floats:
+    """Measures that the clause speaks of."""
+    return m.shared("concepts")
+
+
+def sentence_concepts(m: Meeting) -> Floats:
+    """Measures that the sentence speaks of."""
+    return m.shared("all_concepts")
+
+
+def same_measure(m: Meeting) -> Floats:
+    """The same measure."""
+    return m.equal("measure").astype(float)
+
+
+def other_measure(m: Meeting) -> Floats:
+    """Two different measures."""
+    return (m.both("measure") & ~m.equal("measure")).astype(float)
+
+
+def same_noun(m: Meeting) -> Floats:
+    """The same counted noun."""
+    return m.equal("noun").astype(float)
+
+
+def same_role(m: Meeting) -> Floats:
+    """The same role: level, change, share, count."""
+    return m.equal("role").astype(float)
+
+
+def same_unit(m: Meeting) -> Floats:
+    """The same unit or currency."""
+    return m.equal("symbol").astype(float)
+
+
+def other_currency(m: Meeting) -> Floats:
+    """Two different currencies."""
+    money = m.left("dimension") == "money"
+    return (money & m.both("symbol") & ~m.equal("symbol")).astype(float)
+
+
+def same_period(m: Meeting) -> Floats:
+    """The same period, stated on both sides or taken from the sentence."""
+    return (_periods_known(m) & periods_meet(m) & _periods_alike(m)).astype(float)
+
+
+def other_period(m: Meeting) -> Floats:
+    """Two periods that do not meet."""
+    return (_periods_known(m) & ~periods_meet(m)).astype(float)
+
+
+def value(m: Meeting) -> Floats:
+    """Closeness of the two values in base units; 1 up to a difference of three per cent."""
+    known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
+    known &= m.left("dimension") == m.right("dimension")
+    distance = np.clip(value_distance(m) - _NEAR, 0.0, 50.0)
+    return np.where(known, np.exp(-distance / _SCALE), 0.0)
+
+
+def same_digits(m: Meeting) -> Floats:
+    """The same digits, whatever unit or magnitude they stand in."""
+    lengths = np.char.str_len(m.left("digits").astype(str))
+    return (m.equal("digits") & (lengths > 1)).astype(float)
+
+
+def same_said(m: Meeting) -> Floats:
+    """The same date in words or figures."""
+    return m.equal("said").astype(float)
+
+
+def same_head(m: Meeting) -> Floats:
+    """The same noun that the claim hangs on."""
+    return m.equal("head").astype(float)
+
+
+def same_speaker(m: Meeting) -> Floats:
+    """The same speaker."""
+    return m.equal("speaker").astype(float)
+
+
+def value_distance(m: Meeting) -> Floats:
+    """Return the difference of logarithms between the nearest readings of two values."""
+    sides = [m.left("low"), m.left("high"), m.right("low"), m.right("high")]
+    low, high, low_other, high_other = (_log(side.astype(float)) for side in sides)
+    apart: Floats = np.maximum(0.0, np.maximum(low - high_other, low_other - high))
+    return apart
+
+
+def _log(values: Floats) -> Floats:
+    logs: Floats = np.sign(values) * np.log1p(np.abs(values) * 1e6)
+    return logs
+
+
+def periods_meet(m: Meeting) -> Flags:
+    """Return where the two periods have a day in common."""
+    one, two = m.left, m.right
+    return np.asarray((one("first") <= two("last")) & (two("first") <= one("last")), dtype=np.bool_)
+
+
+def _periods_known(m: Meeting) -> Flags:
+    return np.asarray(m.left("dated").astype(bool) & m.right("dated").astype(bool), dtype=np.bool_)
+
+
+def _periods_alike(m: Meeting) -> Flags:
+    one = (m.left("last").astype(float) - m.left("first").astype(float)) + 1
+    two = (m.right("last").astype(float) - m.right("first").astype(float)) + 1
+    return np.asarray(np.maximum(one, two) <= 12.5 * np.minimum(one, two), dtype=np.bool_)
+
+
+FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
+    "parallel": parallel,
+    "slot": slot,
+    "near_words": near_words,
+    "clause_words": clause_words,
+    "sentence_words": sentence_words,
+    "clause_names": clause_names,
+    "sentence_names": sentence_names,
+    "clause_concepts": clause_concepts,
+    "sentence_concepts": sentence_concepts,
+    "same_measure": same_measure,
+    "other_measure": other_measure,
+    "same_noun": same_noun,
+    "same_role": same_role,
+    "same_unit": same_unit,
+    "other_currency": other_currency,
+    "same_period": same_period,
+    "other_period": other_period,
+    "value": value,
+    "same_digits": same_digits,
+    "same_said": same_said,
+    "same_head": same_head,
+    "same_speaker": same_speaker,
+}

@@ -1,0 +1,144 @@
+"""Why two claims may not be compared, however alike they look: gates before the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from checker.align.features import Flags, Floats, Meeting, same_digits, value_distance
+from checker.model.claim import Kind
+
+_PARALLEL = 0.5  # parallelism from which two sentences are taken to say the same
+_CONVERTIBLE = 0.26  # difference of logarithms within which two currencies may say one amount
+_ALIKE_ROLES = (
+    {"level", "count", "duration", "age"},
+    {"share", "rate"},
+    {"change", "multiple"},
+    {"rank", "ordinal"},
+)
+_FIRM = ("stated",)
+Gate = Callable[[Meeting], Flags]
+
+
+def slip(m: Meeting) -> Flags:
+    """Return where equal digits stand in parallel sentences: one figure, perhaps another unit."""
+    return np.asarray((same_digits(m) > 0) & (m.parallel() >= _PARALLEL), dtype=np.bool_)
+
+
+def dimension(m: Meeting) -> Flags:
+    """Two different dimensions, such as money and persons."""
+    return m.both("dimension") & ~m.equal("dimension") & ~slip(m)
+
+
+def currency(m: Meeting) -> Flags:
+    """Two currencies whose amounts no rate of exchange brings together."""
+    money = np.asarray(m.left("dimension") == "money", dtype=np.bool_)
+    other = money & m.both("symbol") & ~m.equal("symbol") & m.equal("dimension")
+    digits = (same_digits(m) > 0) & ((m.parallel() >= _PARALLEL) | m.equal("measure"))
+    return np.asarray(other & ~digits, dtype=np.bool_)
+
+
+def role(m: Meeting) -> Flags:
+    """A change against a level, a rank against a share, and the like."""
+    codes = {name: n for n, group in enumerate(_ALIKE_ROLES) for name in group}
+    one, two = (
+        np.array([codes.get(str(name), -1) for name in side.tolist()], dtype=int)
+        for side in (m.left("role"), m.right("role"))
+    )
+    other = ((one != two) | (one < 0)) & m.both("role") & ~m.equal("role")
+    return np.asarray(other & ~slip(m), dtype=np.bool_)
+
+
+def period(m: Meeting) -> Flags:
+    """Two periods, both stated in the clause, that have no day in common."""
+    stated = m.left("explicit").astype(bool) & m.right("explicit").astype(bool)
+    apart = (m.left("first") > m.right("last")) | (m.right("first") > m.left("last"))
+    return np.asarray(stated & apart & (m.parallel() < _PARALLEL), dtype=np.bool_)
+
+
+def baseline(m: Meeting) -> Flags:
+    """Two changes that are measured from different periods."""
+    known = m.left("based").astype(bool) & m.right("based").astype(bool)
+    apart = (m.left("base_first") > m.right("base_last")) | (
+        m.right("base_first") > m.left("base_last")
+    )
+    return np.asarray(known & apart, dtype=np.bool_)
+
+
+def actor(m: Meeting) -> Flags:
+    """Different actors of one sort: two firms, two countries, two persons."""
+    return m.over("actors", _other_actors) > 0
+
+
+def _other_actors(one: frozenset[str], two: frozenset[str]) -> float:
+    kinds = {name.partition(":")[0] for name in one} & {name.partition(":")[0] for name in two}
+    for kind in kinds:
+        mine = {name for name in one if name.startswith(f"{kind}:")}
+        yours = {name for name in two if name.startswith(f"{kind}:")}
+        if not mine & yours:
+            return 1.0
+    return 0.0
+
+
+def scope(m: Meeting) -> Flags:
+    """Different scopes: half against full time, asked against given, city against region."""
+    return m.over("scope", lambda one, two: float(bool(one and two and not one & two))) > 0
+
+
+def whole(m: Meeting) -> Flags:
+    """Shares of different wholes."""
+    shares = (m.left("role") == "share") & (m.right("role") == "share")
+    apart = m.over("whole", lambda one, two: float(bool(one and two and not one & two))) > 0
+    return np.asarray(shares & apart & m.evidence.one_language, dtype=np.bool_)
+
+
+def rejected(m: Meeting) -> Flags:
+    """A figure that one text quotes in order to correct it."""
+    return np.asarray((m.left("modality") == "rejected") | (m.right("modality") == "rejected"))
+
+
+def modality(m: Meeting) -> Flags:
+    """A forecast or a hypothesis against a statement."""
+    other = np.isin(m.left("modality").astype(str), _FIRM) != np.isin(
+        m.right("modality").astype(str), _FIRM
+    )
+    return np.asarray(other & (m.parallel() < _PARALLEL), dtype=np.bool_)
+
+
+_EVERY: Mapping[str, Gate] = {"rejected": rejected}
+_MEASURED: Mapping[str, Gate] = {
+    "rejected": rejected,
+    "dimension": dimension,
+    "currency": currency,
+    "role": role,
+    "period": period,
+    "baseline": baseline,
+    "scope": scope,
+    "whole": whole,
+    "actor": actor,
+    "modality": modality,
+}
+GATES: Mapping[Kind, Mapping[str, Gate]] = {
+    Kind.FIGURE: _MEASURED,
+    Kind.DATE: {"rejected": rejected, "scope": scope, "actor": actor, "modality": modality},
+    Kind.TREND: {"period": period, "scope": scope, "actor": actor, "modality": modality},
+}
+
+
+def gated(m: Meeting, kind: Kind) -> list[str]:
+    """Return for each pair the name of the first gate that shuts it, '' where none does."""
+    names = np.full(len(m.pairs), "", dtype=object)
+    for name, gate in GATES.get(kind, _EVERY).items():
+        shut = gate(m)
+        names[shut & (names == "")] = name
+    return [str(name) for name in names]
+
+
+def alike(m: Meeting, likeness: Floats, kind: Kind) -> Flags:
+    """Return where the two values support each other rather than disagree."""
+    if kind is not Kind.FIGURE:
+        return np.asarray(likeness >= 0.8, dtype=np.bool_)  # noqa: PLR2004 - see likeness.py
+    near = value_distance(m) <= 0.05  # noqa: PLR2004 - within five per cent
+    known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
+    return np.asarray(near & known & m.equal("dimension"), dtype=np.bool_)

@@ -1,0 +1,129 @@
+"""How far two values of one kind resemble each other, 0 to 1; one function a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from checker.align.words import sound
+from checker.lang.folding import fold
+from checker.model.claim import Claim, Kind
+from checker.model.values import Acronym, Members, Name, Period, Post, Quote, Statement, Trend
+
+_SPELLING = 80.0  # ratio from which two names may be spellings of one
+
+
+def dates(left: Claim, right: Claim) -> float:
+    """Return 1 for the same stretch of days, else the share of day, month and year they share."""
+    one, two = left.value, right.value
+    if not isinstance(one, Period) or not isinstance(two, Period):
+        return 0.0
+    if one.first is None or two.first is None or one.last is None or two.last is None:
+        return 1.0 if one.said and one.said == two.said else 0.0
+    if (one.first, one.last) == (two.first, two.last):
+        return 1.0
+    if one.first <= two.last and two.first <= one.last:
+        return 0.8
+    parts = zip(_parts(one), _parts(two), strict=True)
+    known = [(a, b) for a, b in parts if a is not None and b is not None]
+    return 0.6 * sum(a == b for a, b in known) / max(1, len(known))
+
+
+def _parts(period: Period) -> tuple[int | None, int | None, int | None]:
+    first, last = period.first, period.last
+    if first is None or last is None:
+        return None, None, None
+    days = (last - first).days
+    month = first.month if days < 32 else None  # noqa: PLR2004 - no longer than a month
+    return first.year, month, first.day if days == 0 else None
+
+
+def names(left: Claim, right: Claim) -> float:
+    """Return how far two names resemble each other, spelt by ear."""
+    one, two = left.value, right.value
+    if not isinstance(one, Name) or not isinstance(two, Name):
+        return 0.0
+    return 1.0 if one.key == two.key else spelling(one.key, two.key)
+
+
+def spelling(one: str, two: str) -> float:
+    """Return how far two folded names resemble each other, 0 below a likely misspelling."""
+    ratio = max(fuzz.ratio(one, two), fuzz.ratio(_heard(one), _heard(two)))
+    return ratio / 100 if ratio >= _SPELLING else 0.0
+
+
+@cache
+def _heard(words: str) -> str:
+    return " ".join(sound(fold(word)) for word in words.split())
+
+
+def acronyms(left: Claim, right: Claim) -> float:
+    """Return 1 for the same long form, 0.8 for the same short form, else the shared long words."""
+    one, two = left.value, right.value
+    if not isinstance(one, Acronym) or not isinstance(two, Acronym):
+        return 0.0
+    if one.key and one.key == two.key:
+        return 1.0
+    long = jaccard(frozenset(one.key), frozenset(two.key))
+    return max(long, 0.8 if one.short == two.short else 0.0)
+
+
+def lists(left: Claim, right: Claim) -> float:
+    """Return how many members two lists share, those spelt alike included."""
+    one, two = left.value, right.value
+    if not isinstance(one, Members) or not isinstance(two, Members):
+        return 0.0
+    mine, yours = {m.key for m in one.named}, {m.key for m in two.named}
+    common = mine & yours
+    near = sum(any(spelling(a, b) for b in sorted(yours - common)) for a in sorted(mine - common))
+    return (len(common) + near) / max(1, len(mine), len(yours))
+
+
+def quotes(left: Claim, right: Claim) -> float:
+    """Return how far the words of two quotations agree, in order."""
+    one, two = left.value, right.value
+    if not isinstance(one, Quote) or not isinstance(two, Quote):
+        return 0.0
+    return fuzz.ratio(one.words, two.words) / 100
+
+
+def posts(left: Claim, right: Claim) -> float:
+    """Return 1 for the same person, else how far the words of the post agree, at most a half."""
+    one, two = left.value, right.value
+    if not isinstance(one, Post) or not isinstance(two, Post):
+        return 0.0
+    person = 1.0 if one.person == two.person else spelling(one.person, two.person)
+    return max(person, 0.5 * jaccard(frozenset(one.words), frozenset(two.words)))
+
+
+def trends(left: Claim, right: Claim) -> float:
+    """Return 1 for the same direction."""
+    one, two = left.value, right.value
+    return float(isinstance(one, Trend) and isinstance(two, Trend) and one.sign == two.sign)
+
+
+def statements(left: Claim, right: Claim) -> float:
+    """Return how far the content words of two sentences agree, in order."""
+    one, two = left.value, right.value
+    if not isinstance(one, Statement) or not isinstance(two, Statement):
+        return 0.0
+    return fuzz.ratio(one.stems, two.stems) / 100
+
+
+def jaccard(one: frozenset[str], two: frozenset[str]) -> float:
+    """Return the shared part of two sets."""
+    return len(one & two) / len(one | two) if one | two else 0.0
+
+
+LIKENESS: Mapping[Kind, Callable[[Claim, Claim], float]] = {
+    Kind.DATE: dates,
+    Kind.NAME: names,
+    Kind.ACRONYM: acronyms,
+    Kind.LIST: lists,
+    Kind.QUOTE: quotes,
+    Kind.POST: posts,
+    Kind.TREND: trends,
+    Kind.SENTENCE: statements,
+}

@@ -1,0 +1,92 @@
+"""Which mentions of names meet: the same name, another spelling, another name in the same slot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from checker.align.evidence import Evidence
+from checker.align.likeness import spelling
+from checker.model.claim import Claim, Kind
+from checker.model.values import Name
+
+_PARALLEL = 0.5  # parallelism from which an odd name out on either side is worth a look
+_MOST = 400  # names of one text that are compared with those of the other by spelling
+
+Mentions = Mapping[str, list[int]]
+
+
+def name_candidates(evidence: Evidence) -> pd.DataFrame:
+    """Return the pairs of mentions (`left`, `right`, row numbers) that are worth a score.
+
+    One pair of mentions for a name that both texts have, one for two spellings of what may be one
+    name, and the odd ones out of two parallel sentences.
+    """
+    one, two = mentions(evidence.left.claims), mentions(evidence.right.claims)
+    found = set(_spellings(evidence, one, two))
+    if not evidence.same:
+        found |= {(one[key][0], two[key][0]) for key in one.keys() & two.keys()}
+        found |= set(_odd_ones(evidence))
+    else:
+        found = {(min(i, j), max(i, j)) for i, j in found if i != j}
+    pairs = pd.DataFrame(sorted(found), columns=["left", "right"], dtype="int64")
+    return pairs.reset_index(drop=True)
+
+
+def mentions(claims: tuple[Claim, ...]) -> dict[str, list[int]]:
+    """Return the row numbers of the mentions of each name key, in order of place."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, claim in enumerate(claims):
+        if claim.kind is Kind.NAME and isinstance(claim.value, Name):
+            found[claim.value.key].append(row)
+    return dict(found)
+
+
+def _spellings(evidence: Evidence, one: Mentions, two: Mentions) -> Iterator[tuple[int, int]]:
+    strange_left = [key for key in sorted(one) if key not in two or evidence.same][:_MOST]
+    strange_right = [key for key in sorted(two) if key not in one or evidence.same][:_MOST]
+    for mine in strange_left:
+        for yours in sorted(two)[:_MOST]:
+            if mine != yours and spelling(mine, yours):
+                yield _closest(evidence, one[mine], two[yours])
+    for yours in strange_right:
+        for mine in sorted(one)[:_MOST]:
+            if mine != yours and spelling(mine, yours):
+                yield _closest(evidence, one[mine], two[yours])
+
+
+def _closest(evidence: Evidence, one: list[int], two: list[int]) -> tuple[int, int]:
+    """Return the two mentions that stand in the most parallel sentences, else the first of each."""
+    strength = evidence.parallels.strength
+    left, right = (frame["sentence"].to_numpy() for frame in evidence.frames)
+    pairs = [(-strength.get((left[i], right[j]), 0.0), i, j) for i in one[:50] for j in two[:50]]
+    _, i, j = min(pairs)
+    return i, j
+
+
+def _odd_ones(evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """Yield the mentions that face each other in parallel sentences with no partner there."""
+    sides = []
+    for reading, frame in zip((evidence.left, evidence.right), evidence.frames, strict=True):
+        found: dict[int, list[tuple[int, Name]]] = defaultdict(list)
+        for row, (claim, sentence) in enumerate(
+            zip(reading.claims, frame["sentence"].tolist(), strict=True)
+        ):
+            if claim.kind is Kind.NAME and isinstance(claim.value, Name):
+                found[sentence].append((row, claim.value))
+        sides.append(found)
+    for (i, j), strength in sorted(evidence.parallels.strength.items()):
+        if strength < _PARALLEL:
+            continue
+        mine, yours = sides[0].get(i, []), sides[1].get(j, [])
+        keys = {name.key for _, name in mine} & {name.key for _, name in yours}
+        odd_left = [(row, name) for row, name in mine if name.key not in keys]
+        odd_right = [(row, name) for row, name in yours if name.key not in keys]
+        yield from (
+            (row, other)
+            for row, name in odd_left
+            for other, face in odd_right
+            if name.kind == face.kind
+        )

@@ -1,0 +1,29 @@
+"""Figures as plain numbers in one unit a dimension; only for choosing pairs, never for judging."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.model.claim import Unit
+from checker.model.values import Figure
+
+_DIGITS = 12
+
+
+def in_base_units(value: Decimal, unit: Unit | None) -> float:
+    """Return a value in the base unit of its dimension, so that km meet miles and MW meet GW."""
+    del unit
+    return float(value)
+
+
+def digits(value: Decimal) -> str:
+    """Return the significant digits of a value: «487» for 48.7 bn as for 4.87."""
+    kept = "".join(map(str, value.normalize().as_tuple().digits)).lstrip("0")
+    return kept[:_DIGITS]
+
+
+def readings(figure: Figure, unit: Unit | None) -> tuple[float, float]:
+    """Return the lowest and highest value that a figure may be read as, in base units."""
+    values = [figure.value, *figure.others, *([figure.upper] if figure.upper is not None else [])]
+    found = sorted(in_base_units(value, unit) for value in values)
+    return found[0], found[-1]

@@ -1,0 +1,51 @@
+"""The weights and thresholds of the alignment, read from `rules/alignment.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from checker.model.claim import Kind
+from checker.shipped import shipped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How one kind of claim is scored and chosen.
+
+    Attributes:
+        bias: score before any feature.
+        features: weight of each feature, by the feature's name.
+        join: score from which two claims of like value are partners.
+        differ: score from which two claims of unlike value are partners.
+        within: what both thresholds rise by inside one document.
+        margin: lead over the best free rival that partners of unlike value need.
+    """
+
+    bias: float
+    features: Mapping[str, float]
+    join: float
+    differ: float
+    within: float
+    margin: float
+
+
+@cache
+def weights(kind: Kind) -> Weights:
+    """Return the weights of a kind of claim.
+
+    Raises:
+        KeyError: the shipped file lacks the kind.
+    """
+    with (shipped("rules") / "alignment.toml").open("rb") as file:
+        table = tomllib.load(file)[str(kind)]
+    return Weights(
+        bias=table["bias"],
+        features=table["features"],
+        join=table["join"],
+        differ=table["differ"],
+        within=table["within"],
+        margin=table["margin"],
+    )

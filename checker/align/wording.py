@@ -1,0 +1,70 @@
+"""The summands of a score in words: each with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.align.evidence import Evidence
+from checker.align.weights import weights
+from checker.align.words import heaviest
+from checker.model.claim import Claim, Kind
+from checker.model.pair import Reason
+
+_SAID = 6  # shared words that are named at most
+_BAGS = {
+    "near_words": "near",
+    "clause_words": "clause",
+    "sentence_words": "words",
+    "clause_names": "names",
+    "sentence_names": "all_names",
+    "clause_concepts": "concepts",
+    "sentence_concepts": "all_concepts",
+}
+
+
+def reasons(
+    evidence: Evidence, kind: Kind, rows: tuple[int, int], terms: Mapping[str, float]
+) -> tuple[Reason, ...]:
+    """Return the summands of a pair's score, the bias first, then the strongest first."""
+    settings = weights(kind)
+    found = [
+        Reason(
+            label=name.replace("_", " "),
+            weight=round(settings.features[name] * value, 3),
+            detail=_detail(evidence, name, rows, value),
+        )
+        for name, value in terms.items()
+        if value
+    ]
+    found.sort(key=lambda reason: (-abs(reason.weight), reason.label))
+    return (Reason(label="bias", weight=settings.bias), *found)
+
+
+def _detail(evidence: Evidence, name: str, rows: tuple[int, int], value: float) -> str:
+    left, right = evidence.left.claims[rows[0]], evidence.right.claims[rows[1]]
+    if name in _BAGS:
+        return ", ".join(_shared(evidence, _BAGS[name], rows, left))
+    if name in ("same_measure", "other_measure"):
+        return _facing(left.subject.measure_words, right.subject.measure_words)
+    if name in ("parallel", "slot"):
+        return f"{value:.2f}"
+    if name in ("value", "likeness", "same_digits", "same_said"):
+        return _facing(_words(evidence, left, 0), _words(evidence, right, 1))
+    return ""
+
+
+def _facing(one: str, two: str) -> str:
+    return f"{one} | {two}"
+
+
+def _words(evidence: Evidence, claim: Claim, side: int) -> str:
+    document = (evidence.left, evidence.right)[side].document
+    return claim.evidence.of(document.text)
+
+
+def _shared(evidence: Evidence, column: str, rows: tuple[int, int], left: Claim) -> tuple[str, ...]:
+    sets = evidence.bags.sets
+    one = sets[int(evidence.frames[0][column].iloc[rows[0]])]
+    two = sets[int(evidence.frames[1][column].iloc[rows[1]])]
+    keys = heaviest(one & two, evidence.weights, _SAID)
+    return tuple(evidence.words[0].surface(left.sentence, key) for key in keys)
