@@ -1,0 +1,54 @@
+"""The closed set of kinds: which procedure answers a rule's question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from checker import plugins
+from checker.judge import (
+    kinds_dates,
+    kinds_figures,
+)
+from checker.judge.observation import Procedure
+from checker.judge.rule import Reader, Shape
+from checker.judge.slack import slack
+from checker.model.claim import Role
+from checker.model.values import NameKind
+
+PROCEDURES: Mapping[str, Procedure] = {
+    "figure": kinds_figures.figure,
+    "slip": kinds_figures.slip,
+    "period": kinds_dates.period,
+    "weekday": kinds_dates.weekday,
+    "tense": kinds_dates.tense,
+}
+SHAPES: Mapping[str, Shape] = {
+    **kinds_figures.SHAPES,
+    **kinds_dates.SHAPES,
+}
+APPLIES: Mapping[str, tuple[str, ...] | None] = {
+    "role": tuple(Role),
+    "dimension": None,
+    "not_dimension": None,
+    "range": ("yes", "no"),
+    "name": tuple(NameKind),
+    "one": None,
+    "other": None,
+}
+
+
+@cache
+def procedures() -> Mapping[str, Procedure]:
+    """Return every procedure by the name of its kind, those of plug-ins included.
+
+    Raises:
+        ConfigError: a plug-in could not be imported.
+    """
+    return {**plugins.load("checker.kinds"), **PROCEDURES}
+
+
+def reader() -> Reader:
+    """Return a reader of rule files that knows every kind."""
+    shapes = {name: SHAPES.get(name, Shape()) for name in procedures()}
+    return Reader(kinds=shapes, applies=APPLIES, stretches=tuple(slack().stretch))

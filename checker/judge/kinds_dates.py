@@ -1,0 +1,122 @@
+"""Kinds of rules on dates: one event dated twice, and dates that clash inside one text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from checker.judge.commit import period_worlds
+from checker.judge.observation import Context, Observation
+from checker.judge.rule import Rule, Shape
+from checker.judge.wording import days, words
+from checker.model.claim import Claim, Kind, Modality, Tense
+from checker.model.document import DateSource
+from checker.model.pair import Reason
+from checker.model.values import Edge, Grain, Period
+from checker.model.verdict import Severity, Verdict, climb
+
+SHAPES = {
+    "period": Shape(),
+    "weekday": Shape(fields=frozenset({"weekday"})),
+    "tense": Shape(fields=frozenset({"date", "published"})),
+}
+OPEN = (Edge.BEFORE, Edge.AFTER)
+FINE = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+
+
+def period(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the verdict on each pair of dates of one event."""
+    for pair in context.paired(Kind.DATE):
+        left, right = pair.left.value, pair.right.value
+        if not isinstance(left, Period) or not isinstance(right, Period):
+            continue
+        if Modality.REJECTED in (pair.left.modality, pair.right.modality):
+            continue
+        if {left.edge, right.edge} & set(OPEN) or {left.edge, right.edge} == TURNED:
+            continue
+        one, two = period_worlds(left, context.slack), period_worlds(right, context.slack)
+        if one is None or two is None:
+            continue
+        compared = climb(one, two)
+        yield Observation(
+            verdict=compared.verdict,
+            claims=(pair.left, pair.right),
+            worlds=(one, two),
+            fields={"gap": _apart(left, right, context.language)},
+            reasons=(Reason(label=compared.step, detail=rule.id),),
+            pair=pair,
+            cap=Severity.NOTE if compared.verdict is Verdict.COMPATIBLE else None,
+        )
+
+
+TURNED = {Edge.SINCE, Edge.UNTIL}
+
+
+def _apart(left: Period, right: Period, language: str) -> str:
+    if left.first is None or right.first is None:
+        return ""
+    return days(abs((left.first - right.first).days), language)
+
+
+def weekday(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the dates whose day of the week is not that of their day."""
+    del rule
+    for claim in context.claims(Kind.DATE):
+        value = claim.value
+        if not isinstance(value, Period) or value.weekday is None or value.first is None:
+            continue
+        if value.grain is not Grain.DAY or value.relative or value.first != value.last:
+            continue
+        if any(first.isoweekday() == value.weekday for first, _ in value.others):
+            continue
+        right = value.first.isoweekday() == value.weekday
+        names = words(context.language)["weekdays"]
+        yield Observation(
+            verdict=Verdict.AGREE if right else Verdict.CONFLICT,
+            claims=(claim,),
+            fields={"weekday": names[value.first.isoweekday() - 1]},
+            reasons=(Reason(label="calendar", detail=value.first.isoformat()),),
+            cap=None if _year_said(value) else Severity.WARNING,
+        )
+
+
+def _year_said(value: Period) -> bool:
+    """Whether the text names the year itself (else it was inferred, and may be another one)."""
+    return value.said[:4].isdigit()
+
+
+def tense(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the dates, past when the text was published, of which it speaks in the future tense."""
+    del rule
+    seen: set[tuple[int, int]] = set()
+    for reading in context.readings.values():
+        published = reading.document.date
+        if published is None:
+            continue
+        sure = reading.document.date_source is not DateSource.INFERRED
+        for claim in reading.claims:
+            date = _dated(claim)
+            place = (claim.document, claim.clause.start)
+            if claim.tense is not Tense.FUTURE or date is None or place in seen:
+                continue
+            if date.last is None or date.last >= published - dt.timedelta(days=1):
+                continue
+            seen.add(place)
+            yield Observation(
+                verdict=Verdict.APPROXIMATE,
+                claims=(claim,),
+                fields={"date": context.text(claim), "published": published.isoformat()},
+                reasons=(Reason(label="past at publication", detail=date.last.isoformat()),),
+                cap=None if sure else Severity.WARNING,
+            )
+
+
+def _dated(claim: Claim) -> Period | None:
+    """Return the date that a date claim names itself, of a grain fine enough to be past."""
+    value = claim.value
+    if claim.kind is not Kind.DATE or not isinstance(value, Period) or claim.quoted:
+        return None
+    bent = value.edge in (Edge.SINCE, Edge.AFTER, Edge.BEFORE)
+    if bent or value.grain not in FINE or value.relative or value.others:
+        return None
+    return value

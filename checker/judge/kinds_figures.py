@@ -1,0 +1,197 @@
+"""Kinds of rules on figures: the same figure told twice, and slips of unit, scale or currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.judge.commit import figure_worlds
+from checker.judge.conversion import comparable, in_one_unit, same_currency
+from checker.judge.observation import Context, Observation
+from checker.judge.rule import Rule, Shape
+from checker.judge.wording import percent
+from checker.model.claim import Claim, Kind, Modality, Role, Unit
+from checker.model.pair import Pair, Reason
+from checker.model.values import Figure, Modifier
+from checker.model.verdict import Severity, Verdict, climb
+from checker.model.worlds import Worlds
+
+SLIPS = frozenset({"unit", "currency", "magnitude", "points", "per", "counted"})
+SHAPES = {"figure": Shape(), "slip": Shape(forms=SLIPS)}
+POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
+
+
+def figure(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the verdict on each pair of figures that the rule applies to."""
+    for pair in context.paired(Kind.FIGURE):
+        left, right = pair.left, pair.right
+        if not (_applies(rule, left) and _applies(rule, right)) or not firm(pair):
+            continue
+        if (_ranged(left) or _ranged(right)) != ("range" in rule.applies):
+            continue
+        if not comparable(left.unit, right.unit) or left.sign * right.sign < 0:
+            continue
+        worlds = both_worlds(pair, context)
+        if worlds is None:
+            continue
+        compared = climb(*worlds)
+        verdict = compared.verdict
+        if verdict not in (Verdict.AGREE, Verdict.COMPATIBLE) and grew(pair, context):
+            continue
+        yield Observation(
+            verdict=verdict,
+            claims=(left, right),
+            worlds=worlds,
+            fields={"gap": _gap(worlds, context.language)},
+            reasons=(Reason(label=compared.step, detail=rule.id),),
+            pair=pair,
+            cap=Severity.NOTE if verdict is Verdict.COMPATIBLE else None,
+        )
+
+
+def both_worlds(pair: Pair, context: Context) -> tuple[Worlds, Worlds] | None:
+    """Return what the two figures commit to, in one unit; None when one is no figure."""
+    left, right = pair.left, pair.right
+    if not isinstance(left.value, Figure) or not isinstance(right.value, Figure):
+        return None
+    one, two = (figure_worlds(value, context.slack) for value in (left.value, right.value))
+    return in_one_unit(one, left.unit, two, right.unit)
+
+
+def firm(pair: Pair) -> bool:
+    """Return whether both sides are stated, or both forecast; a figure corrected is neither."""
+    modes = {pair.left.modality, pair.right.modality}
+    return Modality.REJECTED not in modes and len(modes) == 1
+
+
+def grew(pair: Pair, context: Context) -> bool:
+    """Return whether the later text has the larger figure of something that only grows."""
+    left, right = pair.left, pair.right
+    measures = {left.subject.measure, right.subject.measure} - {""}
+    if not measures or not measures <= context.slack.growing:
+        return False
+    if left.scope & right.scope & context.slack.fixed:
+        return False
+    days = [context.readings[c.document].document.date for c in (left, right)]
+    if left.document == right.document or days[0] is None or days[1] is None:
+        return left.document != right.document
+    if not isinstance(left.value, Figure) or not isinstance(right.value, Figure):
+        return False
+    if days[0] == days[1]:
+        return False
+    return (days[0] < days[1]) == (left.value.value < right.value.value)
+
+
+def _applies(rule: Rule, claim: Claim) -> bool:
+    if claim.unit is None or not isinstance(claim.value, Figure):
+        return False
+    roles = rule.applies.get("role")
+    dimensions = rule.applies.get("dimension")
+    others = rule.applies.get("not_dimension", ())
+    if roles is not None and (claim.role or Role.LEVEL) not in roles:
+        return False
+    if dimensions is not None and claim.unit.dimension not in dimensions:
+        return False
+    return claim.unit.dimension not in others
+
+
+def _ranged(claim: Claim) -> bool:
+    return isinstance(claim.value, Figure) and claim.value.modifier is Modifier.BETWEEN
+
+
+def _gap(worlds: tuple[Worlds, Worlds], language: str) -> str:
+    if not (worlds[0].nominal and worlds[1].nominal):
+        return ""
+    left, right = worlds[0].nominal[0], worlds[1].nominal[0]
+    size = max(abs(left), abs(right))
+    return percent(abs(left - right) / size, language) if size else ""
+
+
+def slip(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the pairs whose digits are the same and whose unit, scale, currency or «per» is not."""
+    sees = {
+        "unit": _unit,
+        "currency": _currency,
+        "magnitude": _magnitude,
+        "points": _points,
+        "per": _per,
+        "counted": _counted,
+    }[rule.form]
+    for pair in context.paired(Kind.FIGURE):
+        left, right = pair.left, pair.right
+        if not isinstance(left.value, Figure) or not isinstance(right.value, Figure):
+            continue
+        if left.unit is None or right.unit is None or not firm(pair):
+            continue
+        step = sees(left.value, left.unit, right.value, right.unit)
+        if not step:
+            continue
+        worlds = both_worlds(pair, context) if comparable(left.unit, right.unit) else None
+        if worlds is not None and rule.form != "counted" and climb(*worlds).verdict in FITS:
+            continue
+        if rule.form == "counted" and not _two_sorts(rule, left, right):
+            continue
+        yield Observation(
+            verdict=Verdict.CONFLICT,
+            claims=(left, right),
+            worlds=worlds or (),
+            fields={"gap": step},
+            reasons=(Reason(label=f"slip: {rule.form}", detail=step),),
+            pair=pair,
+        )
+
+
+FITS = (Verdict.AGREE, Verdict.COMPATIBLE)
+
+
+def _same_digits(left: Figure, right: Figure) -> bool:
+    return left.value == right.value and left.value != 0
+
+
+def _unit(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
+    money = "money" in (one.dimension, two.dimension)
+    if money or {one.dimension, two.dimension} <= {"percent", "point"} or one.per != two.per:
+        return ""
+    if "count" in (one.dimension, two.dimension) or not _same_digits(left, right):
+        return ""
+    return "" if one.symbol == two.symbol else f"{one.symbol} / {two.symbol}"
+
+
+def _currency(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
+    if one.dimension != "money" or two.dimension != "money" or not _same_digits(left, right):
+        return ""
+    return "" if same_currency(one.symbol, two.symbol) else f"{one.symbol} / {two.symbol}"
+
+
+def _magnitude(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
+    if one.dimension != two.dimension or not left.value or not right.value:
+        return ""
+    if one.symbol != two.symbol and not same_currency(one.symbol, two.symbol):
+        return ""
+    ratio = max(abs(left.value), abs(right.value)) / min(abs(left.value), abs(right.value))
+    return f"× {ratio.normalize():,f}" if ratio in POWERS else ""
+
+
+def _points(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
+    if {one.dimension, two.dimension} != {"percent", "point"} or not _same_digits(left, right):
+        return ""
+    return f"{one.symbol} / {two.symbol}"
+
+
+def _per(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
+    if one.symbol != two.symbol or not (one.per and two.per) or one.per == two.per:
+        return ""
+    return f"{one.per} / {two.per}" if _same_digits(left, right) else ""
+
+
+def _counted(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
+    if {one.dimension, two.dimension} != {"count"} or not _same_digits(left, right):
+        return ""
+    return f"{one.noun_surface} / {two.noun_surface}" if one.noun != two.noun else ""
+
+
+def _two_sorts(rule: Rule, left: Claim, right: Claim) -> bool:
+    """Whether one side counts what the rule lists under `one`, the other what `other` lists."""
+    ones, others = (set(rule.applies.get(key, ())) for key in ("one", "other"))
+    a, b = left.subject.measure, right.subject.measure
+    return (a in ones and b in others) or (a in others and b in ones)

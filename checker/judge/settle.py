@@ -1,0 +1,161 @@
+"""Observations become findings: severity, surety, one finding for each discrepancy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from checker.judge.observation import Context, Observation, identity
+from checker.judge.rule import Rule
+from checker.judge.wording import reading
+from checker.model.document import DateSource
+from checker.model.finding import Agreement, Finding, Side, fingerprint
+from checker.model.pair import Pair, Reason
+from checker.model.values import Period
+from checker.model.verdict import Severity, Verdict
+
+FITTING = (Verdict.AGREE, Verdict.COMPATIBLE)
+
+
+def settled(
+    seen: Sequence[tuple[Rule, Observation]], context: Context
+) -> tuple[tuple[Finding, ...], tuple[Agreement, ...]]:
+    """Return the findings, one for each discrepancy and worst first, and the agreements."""
+    spoken: dict[str, Finding] = {}
+    agreements: dict[tuple[str, ...], Agreement] = {}
+    for rule, observation in _strongest(seen):
+        severity = severity_of(rule, observation, context)
+        if severity is None:
+            if observation.verdict in FITTING:
+                agreement = _agreement(rule, observation, context)
+                agreements.setdefault(tuple(s.claim.id for s in agreement.sides), agreement)
+            continue
+        finding = _finding(rule, observation, severity, context)
+        known = spoken.get(finding.fingerprint)
+        spoken[finding.fingerprint] = finding if known is None else _merged(known, finding)
+    findings = sorted(_apart(spoken.values()), key=_order)
+    flagged = {s.claim.id for f in findings for s in f.sides}
+    kept = [a for a in agreements.values() if not all(s.claim.id in flagged for s in a.sides)]
+    kept.sort(key=lambda a: [(s.claim.document, s.claim.evidence) for s in a.sides])
+    return tuple(findings), tuple(kept)
+
+
+def severity_of(rule: Rule, observation: Observation, context: Context) -> Severity | None:
+    """Return how severe the rule takes an observation, no more than the pair is sure; or None."""
+    severity = rule.severity.get(observation.verdict)
+    if severity is None:
+        return None
+    if observation.cap is not None:
+        severity = min(severity, observation.cap)
+    if observation.pair is None:
+        return severity
+    ceiling = _ceiling(observation.pair, context)
+    if ceiling is None:
+        return None
+    if ceiling is Severity.NOTE and observation.verdict not in FITTING:
+        return None
+    return min(severity, ceiling)
+
+
+def _ceiling(pair: Pair, context: Context) -> Severity | None:
+    """Return the severest that a pair of this score and margin can carry; None for nothing."""
+    surety = context.slack.surety
+    if pair.score < surety.warning_score or pair.margin < surety.warning_margin:
+        return Severity.NOTE
+    if pair.score < surety.error_score or pair.margin < surety.error_margin:
+        return Severity.WARNING
+    if not surety.relative_error and _guessed(pair, context):
+        return Severity.WARNING
+    return Severity.ERROR
+
+
+def _guessed(pair: Pair, context: Context) -> bool:
+    """Whether a date of the pair was resolved against a publication date that was inferred."""
+    return any(
+        isinstance(claim.value, Period)
+        and claim.value.relative
+        and context.readings[claim.document].document.date_source
+        in (DateSource.INFERRED, DateSource.UNKNOWN)
+        for claim in (pair.left, pair.right)
+    )
+
+
+def _strongest(seen: Sequence[tuple[Rule, Observation]]) -> list[tuple[Rule, Observation]]:
+    """Drop what a rule says of claims on which a rule that silences it has spoken."""
+    told = {
+        (weaker, claims)
+        for rule, observation in seen
+        if observation.verdict in rule.severity
+        for weaker in rule.silences
+        for claims in [frozenset(claim.id for claim in observation.claims[:2])]
+    }
+    return [
+        (rule, observation)
+        for rule, observation in seen
+        if (rule.id, frozenset(c.id for c in observation.claims[:2])) not in told
+    ]
+
+
+def _finding(rule: Rule, observation: Observation, severity: Severity, context: Context) -> Finding:
+    claims = observation.claims
+    fields = {
+        "left": context.said(claims[0]),
+        "right": context.said(claims[1]) if len(claims) > 1 else "",
+        "gap": "",
+        **observation.fields,
+    }
+    keys = observation.keys or tuple(identity(claim) for claim in claims[:2])
+    return Finding(
+        rule=rule.id,
+        verdict=observation.verdict,
+        severity=severity,
+        sides=_sides(observation, context),
+        message=rule.says(context.language, observation.verdict, fields),
+        reasons=(*(observation.pair.reasons if observation.pair else ()), *observation.reasons),
+        fingerprint=fingerprint(rule.id, keys),
+    )
+
+
+def _sides(observation: Observation, context: Context) -> tuple[Side, ...]:
+    claims = [*observation.claims]
+    if observation.pair is not None:
+        claims += [twin for twin in observation.pair.twins if twin not in claims]
+    worlds = [*observation.worlds, *[None] * len(claims)]
+    return tuple(
+        Side(claim=claim, reading=reading(claim, context.language), worlds=world)
+        for claim, world in zip(claims, worlds, strict=False)
+    )
+
+
+def _agreement(rule: Rule, observation: Observation, context: Context) -> Agreement:
+    return Agreement(rule=rule.id, verdict=observation.verdict, sides=_sides(observation, context))
+
+
+def _merged(known: Finding, other: Finding) -> Finding:
+    """Return one finding for a discrepancy that shows in several places; the severer leads."""
+    first, second = (known, other) if known.severity >= other.severity else (other, known)
+    ids = {side.claim.id for side in first.sides}
+    more = tuple(side for side in second.sides if side.claim.id not in ids)
+    if not more:
+        return first
+    repeated = Reason(label="said again", detail=str(len(more)))
+    return replace(first, sides=(*first.sides, *more), reasons=(*first.reasons, repeated))
+
+
+def _apart(findings: Iterable[Finding]) -> list[Finding]:
+    """Drop a finding whose claims another one of the same rule, at least as severe, holds all."""
+    kept: list[Finding] = []
+    ordered = sorted(findings, key=lambda f: (-f.severity, -len(f.sides), _order(f)))
+    for finding in ordered:
+        ids = {side.claim.id for side in finding.sides}
+        if not any(
+            other.rule == finding.rule and ids <= {side.claim.id for side in other.sides}
+            for other in kept
+        ):
+            kept.append(finding)
+    return kept
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    first = finding.sides[0].claim
+    return (-finding.severity, first.document, first.evidence.start, finding.rule)
