@@ -1,0 +1,132 @@
+"""What every mention is about: mentions become claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.about_actors import actors_of
+from checker.extract.about_periods import When, when
+from checker.extract.about_roles import Reading, role_of
+from checker.extract.about_stance import modality_of, scope_of, speaker_of, tense_of
+from checker.extract.about_stems import content_stems
+from checker.extract.about_wholes import whole_of
+from checker.extract.clauses import clause_span
+from checker.extract.context import Place, Scene, entity, scenes
+from checker.extract.mention import Mention
+from checker.extract.subject import NOTHING, Found, event_of, measure_of
+from checker.model.claim import Claim, Entity, Kind, Role, Subject
+from checker.model.document import Document, Span
+
+_NO_TIME = frozenset({Kind.DATE, Kind.NAME, Kind.ACRONYM})
+
+
+def describe(document: Document, mentions: Sequence[Mention]) -> list[Claim]:
+    """Return a claim for every mention, in order of place."""
+    quotes = [(m.span, getattr(m, "speaker", "") or "") for m in mentions if m.kind is Kind.QUOTE]
+    claims: list[Claim] = []
+    carried: frozenset[Entity] = frozenset()
+    block = -1
+    for scene in scenes(document, mentions):
+        if scene.block != block:
+            carried, block = frozenset(), scene.block
+        told = _told(scene, quotes, carried)
+        claims += told
+        carried = next((c.subject.actors for c in told if c.subject.actors), carried)
+    return sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind))
+
+
+def _told(scene: Scene, quotes: list[tuple[Span, str]], carried: frozenset[Entity]) -> list[Claim]:
+    measured: list[tuple[Place, Found]] = []
+    readings: list[tuple[Place, Reading]] = []
+    claims = []
+    for place in scene.places:
+        found, reading = NOTHING, Reading(role=place.mention.role)
+        if place.figure:
+            found = measure_of(scene, place, measured)
+            reading = role_of(scene, place, found, readings)
+            measured.append((place, found))
+            readings.append((place, reading))
+        elif place.mention.kind is Kind.DATE:
+            found = event_of(scene, place)
+        claims.append(_claim(scene, place, found, reading, quotes, carried))
+    return claims
+
+
+def _claim(
+    scene: Scene,
+    place: Place,
+    found: Found,
+    reading: Reading,
+    quotes: list[tuple[Span, str]],
+    carried: frozenset[Entity],
+) -> Claim:
+    mention = place.mention
+    time = When() if mention.kind in _NO_TIME else when(scene, place, reading.role)
+    scope = scope_of(scene, place, time.period)
+    tense = tense_of(scene, place)
+    speaker, quoted = speaker_of(scene, place, quotes)
+    return Claim(
+        document=scene.document.index,
+        kind=mention.kind,
+        value=mention.value,
+        evidence=mention.span,
+        sentence=scene.span,
+        clause=_clause(scene, place, found),
+        block=scene.block,
+        language=scene.code,
+        unit=mention.unit,
+        role=reading.role,
+        sign=reading.sign,
+        subject=subject_of(scene, place, found, carried),
+        whole=whole_of(scene, place) if reading.role is Role.SHARE else (),
+        period=time.period,
+        period_explicit=time.explicit,
+        baseline=time.baseline,
+        scope=scope | {"previous"} if time.previous else scope,
+        speaker=speaker,
+        quoted=quoted,
+        modality=modality_of(scene, place, tense),
+        tense=tense,
+    )
+
+
+def _clause(scene: Scene, place: Place, found: Found) -> Span:
+    first, last = place.first, place.last
+    if found.hit is not None and found.hit.first < len(scene.tokens):
+        first, last = min(first, found.hit.first), max(last, found.hit.last)
+    span = clause_span(scene.tokens, scene.clause, first, last)
+    evidence = place.mention.span
+    return Span(min(span.start, evidence.start), max(span.end, evidence.end))
+
+
+def subject_of(
+    scene: Scene, place: Place, found: Found, carried: frozenset[Entity] = frozenset()
+) -> Subject:
+    """Return what a mention is about: concepts, stems and names of its clause and sentence."""
+    first, last = place.first, place.last
+    if found.hit is not None:
+        first, last = min(first, found.hit.first), max(last, found.hit.last)
+    first, last = scene.bounds(first)[0], scene.bounds(last)[1]
+    names = [(p, e) for p in scene.places if (e := entity(p.mention)) is not None]
+    own = frozenset(e for p, e in names if first <= p.first <= last)
+    heads = frozenset(e for m in scene.background.names if (e := entity(m)) is not None)
+    clause = [h for h in scene.concepts if first <= h.first <= last]
+    unit = place.mention.unit
+    words = ""
+    if found.hit is not None and found.by != "heading":
+        start, end = scene.tokens[found.hit.first].start, scene.tokens[found.hit.last].end
+        words = scene.document.text[start:end]
+    return Subject(
+        measure=found.concept,
+        measure_by=found.by,
+        measure_words=words,
+        head=unit.noun if unit is not None and unit.noun else "",
+        concepts=frozenset(x for h in clause for x in h.labels),
+        sentence_concepts=frozenset(x for h in scene.concepts for x in h.labels)
+        | frozenset(scene.background.concepts),
+        stems=frozenset(content_stems(scene, scene.tokens[first : last + 1])),
+        sentence_stems=frozenset(content_stems(scene, scene.tokens + scene.background.words)),
+        entities=own,
+        sentence_entities=frozenset(e for _, e in names) | heads,
+        actors=actors_of(scene, place, found, carried),
+    )

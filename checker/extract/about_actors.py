@@ -1,0 +1,62 @@
+"""Whose figure it is: the names that own or undergo what is measured, where that is plain."""
+
+from __future__ import annotations
+
+from checker.extract.context import Place, Scene, entity
+from checker.extract.subject import Found
+from checker.model.claim import Entity, Kind
+from checker.model.values import NameKind
+
+_ACTING = frozenset(
+    {NameKind.FIRM, NameKind.PLACE, NameKind.PERSON, NameKind.BODY, NameKind.PROGRAMME}
+)
+_OWNED = 5  # words between a measure and its owner
+
+
+def actors_of(
+    scene: Scene, place: Place, found: Found, carried: frozenset[Entity]
+) -> frozenset[Entity]:
+    """Return the owners of what is measured; `carried` are those of the sentence before."""
+    names = [
+        (p, e)
+        for p in scene.places
+        if p.mention.kind is Kind.NAME and (e := entity(p.mention)) is not None
+        if e.kind in _ACTING and not _speaks(scene, p)
+    ]
+    owners = {e for p, e in names if _owns(scene, p, found)}
+    if owners:
+        return frozenset(owners)
+    first, last = scene.bounds(place.first)
+    if found.hit is not None:
+        first = min(first, scene.bounds(found.hit.first)[0])
+    own = [(p, e) for p, e in names if first <= p.first <= last]
+    subject = [e for p, e in own if p.first < place.first]
+    if subject:
+        return frozenset({subject[0]})
+    if own:
+        return frozenset({own[0][1]})
+    opening = [e for p, e in names if scene.clause[p.first] == 0]
+    if opening:
+        return frozenset({opening[0]})
+    return carried if scene.cued("possessive", 0, len(scene.tokens)) else frozenset()
+
+
+def _speaks(scene: Scene, place: Place) -> bool:
+    """Whether a name only says what is claimed («according to the ministry»)."""
+    if scene.cue_before(place.first, "according", "speech", reach=2) is not None:
+        return True
+    return scene.cue_after(place.last, "speech", reach=1) is not None
+
+
+def _owns(scene: Scene, place: Place, found: Found) -> bool:
+    if found.hit is None:
+        return False
+    after = place.first - found.hit.last
+    if 0 < after <= _OWNED and scene.clause[place.first] == scene.clause[found.hit.last]:
+        return scene.cue_before(place.first, "of", "of_the", "in", reach=1) is not None
+    before = found.hit.first - place.last
+    return 0 < before <= 2 and scene.gap(place.last, found.hit.first).strip()[:2] in (
+        "'s",
+        "’s",
+        "s'",
+    )

@@ -1,0 +1,96 @@
+"""When a claim holds: the date that goes with it, and the one that it is measured from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.extract.context import Place, Scene
+from checker.model.claim import Kind, Role
+from checker.model.values import Edge, Grain, Period
+
+_SPOKEN = 4  # words between a verb of speech and the day of speaking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The period of a claim, whether its clause says so, and its baseline."""
+
+    period: Period | None = None
+    explicit: bool = False
+    baseline: Period | None = None
+    previous: bool = False
+
+
+def when(scene: Scene, place: Place, role: Role | None) -> When:
+    """Return the period and the baseline of a claim."""
+    dates = [p for p in scene.places if p.mention.kind is Kind.DATE and p is not place]
+    past = [p for p in dates if _is_baseline(scene, p, role)]
+    days = [p for p in dates if p not in past and not _spoken(scene, p)]
+    base = _nearest(scene, place, past, own=True)
+    baseline = _period(base) if base and role is Role.CHANGE else None
+    counter = _counter(scene, place)
+    near = _nearest(scene, place, days, own=True)
+    if near is None and counter and (base := _nearest(scene, place, past, own=True)):
+        near = base
+    if near is not None:
+        return When(period=_period(near), explicit=True, baseline=baseline)
+    if counter:
+        return When(previous=True)
+    if lead := _leading(scene, place, days):
+        return When(period=_period(lead), explicit=True, baseline=baseline)
+    far = _nearest(scene, place, days, own=False)
+    if far is not None:
+        return When(period=_period(far), explicit=len(days) == 1, baseline=baseline)
+    heads = [m.value for m in scene.background.dates if isinstance(m.value, Period)]
+    return When(period=heads[0] if heads else None, explicit=bool(heads), baseline=baseline)
+
+
+def _period(place: Place) -> Period | None:
+    value = place.mention.value
+    return value if isinstance(value, Period) else None
+
+
+def _is_baseline(scene: Scene, date: Place, role: Role | None) -> bool:
+    period = _period(date)
+    if period is not None and period.edge is Edge.SINCE and role is Role.CHANGE:
+        return True
+    return scene.cue_before(date.first, "baseline", reach=1) is not None
+
+
+def _spoken(scene: Scene, date: Place) -> bool:
+    """Whether a day is that of an announcement («said on Monday»), not of the thing announced."""
+    period = _period(date)
+    if period is None or period.grain is not Grain.DAY:
+        return False
+    return any(
+        hit.last >= date.first - _SPOKEN and hit.first <= date.last + _SPOKEN
+        for hit in scene.cues
+        if "speech" in hit.labels or "according" in hit.labels
+    )
+
+
+def _counter(scene: Scene, place: Place) -> bool:
+    """Whether a figure is the one compared with: «contre 9,1 %», «up from 34 %»."""
+    return scene.cue_before(place.first, "counter", reach=1) is not None
+
+
+def _nearest(scene: Scene, place: Place, dates: list[Place], *, own: bool) -> Place | None:
+    clause = scene.clause[place.first]
+    pool = [d for d in dates if (scene.clause[d.first] == clause) is own]
+    if not own:
+        before = [d for d in pool if d.first < place.first]
+        free = [d for d in pool if d.first > place.first and not _has_figure(scene, d)]
+        pool = before or free
+    return min(pool, key=lambda d: abs(d.first - place.first), default=None)
+
+
+def _has_figure(scene: Scene, date: Place) -> bool:
+    clause = scene.clause[date.first]
+    return any(p.figure and scene.clause[p.first] == clause for p in scene.places)
+
+
+def _leading(scene: Scene, place: Place, dates: list[Place]) -> Place | None:
+    """The date that opens the sentence, before any of its figures."""
+    figures = [p.first for p in scene.places if p.figure]
+    lead = [d for d in dates if d.first < min(figures, default=0)]
+    return lead[0] if len(lead) == 1 and lead[0].first < place.first else None

@@ -1,0 +1,141 @@
+"""What a figure is of its measure: a level, a change, a share, a count, a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.config.measures import measures
+from checker.extract.context import Place, Scene
+from checker.extract.subject import Found
+from checker.model.claim import Role
+
+_PERCENT = frozenset({"percent", "ratio", "per_mille"})
+_POINTS = frozenset({"point", "percentage_point", "basis_point"})
+_REACH = 8  # words between a verb of rise or fall and its figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Role and direction of a figure."""
+
+    role: Role | None
+    sign: int = 0
+
+
+def role_of(
+    scene: Scene, place: Place, found: Found, earlier: Sequence[tuple[Place, Reading]]
+) -> Reading:
+    """Return role and direction of a figure; the finder's own hint wins."""
+    mention = place.mention
+    if mention.unit is None:
+        return Reading(role=mention.role)
+    sign = mention.sign or direction(scene, place)
+    if mention.role is not None:
+        return Reading(role=mention.role, sign=sign)
+    dimension = mention.unit.dimension
+    if dimension in _POINTS:
+        return Reading(role=Role.CHANGE, sign=sign)
+    if dimension in _PERCENT:
+        return Reading(role=_percent(scene, place, found, earlier), sign=sign)
+    if _changed(scene, place):
+        return Reading(role=Role.CHANGE, sign=sign)
+    return Reading(role=Role.COUNT if dimension == "count" else Role.LEVEL, sign=sign)
+
+
+def _flags(found: Found) -> frozenset[str]:
+    measure = measures().get(found.concept)
+    return measure.fits if measure else frozenset()
+
+
+def _percent(
+    scene: Scene, place: Place, found: Found, earlier: Sequence[tuple[Place, Reading]]
+) -> Role:
+    flags = _flags(found)
+    if {"rate", "change"} <= flags:
+        return Role.RATE
+    if place.mention.sign or _compared(scene, place):
+        return Role.CHANGE
+    if scene.cue_before(place.first, "by") and _moved(scene, place):
+        return Role.CHANGE
+    level = scene.cue_before(place.first, "level_to") is not None
+    if "change" in flags:
+        return Role.CHANGE
+    if scene.cue_after(place.last, "of", "of_the") and not _governed(scene, place):
+        return Role.RATE if "rate" in flags else Role.SHARE
+    if not level and _moved(scene, place):
+        return Role.CHANGE
+    if "share" in flags:
+        return Role.SHARE
+    if "rate" in flags:
+        return Role.RATE
+    if not level and (before := _before(place, earlier)):
+        return before
+    first, last = scene.bounds(place.first)
+    return Role.SHARE if scene.cued("share", first, last) else Role.RATE
+
+
+def _before(place: Place, earlier: Sequence[tuple[Place, Reading]]) -> Role | None:
+    for other, reading in reversed(earlier):
+        if other.mention.unit and other.mention.unit.dimension in _PERCENT:
+            return reading.role
+    return None
+
+
+def _compared(scene: Scene, place: Place) -> bool:
+    """«5 % more», «12 % de moins», «10 Prozent weniger»."""
+    return scene.cue_after(place.last, "more", "less") is not None
+
+
+def _governed(scene: Scene, place: Place) -> bool:
+    """Whether a word of rise or fall stands right before the figure («a drop of 5 % in sales»)."""
+    return scene.cue_before(place.first, "rise", "fall", reach=2) is not None
+
+
+def _moved(scene: Scene, place: Place) -> bool:
+    first, last = scene.bounds(place.first)
+    return bool(_cues(scene, max(first, place.first - 3 * _REACH), last))
+
+
+def _cues(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
+    """Return (token, sign) of every word of rise or fall in a stretch of tokens."""
+    rises = [(h.first, 1) for h in scene.cued("rise", first, last)]
+    return sorted([*rises, *((h.first, -1) for h in scene.cued("fall", first, last))])
+
+
+def _changed(scene: Scene, place: Place) -> bool:
+    """Whether an amount is by how much, not how much: «rose by 338,000», «3 milliards de plus»."""
+    if place.mention.sign or _compared(scene, place):
+        return True
+    if scene.cue_before(place.first, "by_only") and _moved(scene, place):
+        return True
+    by = scene.cue_before(place.first, "by")
+    if by is None:
+        return _bare(scene, place)
+    first, _ = scene.bounds(place.first)
+    named = any(h.last == by.first - 1 for h in scene.concepts)
+    return not named and bool(_cues(scene, max(first, by.first - _REACH), by.first))
+
+
+def _bare(scene: Scene, place: Place) -> bool:
+    unit = place.mention.unit
+    if unit is None or unit.dimension == "count":
+        return False
+    return scene.cue_before(place.first, "moved_bare") is not None
+
+
+def direction(scene: Scene, place: Place) -> int:
+    """Return +1 or -1 when a word of rise or fall governs the figure, else 0."""
+    for hit in scene.cues:
+        if place.last < hit.first <= place.last + 2:
+            if "more" in hit.labels:
+                return 1
+            if "less" in hit.labels:
+                return -1
+    first, last = scene.bounds(place.first)
+    cues = _cues(scene, first, last)
+    left = [c for c in cues if c[0] < place.first and place.first - c[0] <= 2 * _REACH]
+    right = [c for c in cues if c[0] > place.last]
+    if left:
+        return left[-1][1]
+    return right[0][1] if right else 0

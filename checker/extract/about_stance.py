@@ -1,0 +1,90 @@
+"""How the text stands to a claim: stated, forecast or denied, in whose words, in which tense."""
+
+from __future__ import annotations
+
+from checker.extract.context import Place, Scene, entity
+from checker.lang.about_words import about_words
+from checker.model.claim import Kind, Modality, Tense
+from checker.model.document import Span
+from checker.model.values import Grain, NameKind, Period
+
+_SPEAKERS = frozenset({NameKind.PERSON, NameKind.BODY, NameKind.FIRM, NameKind.OTHER})
+_BESIDE = 6  # words between a verb of speech and the speaker
+_SCOPE_OF_GRAIN = {Grain.QUARTER: "quarter", Grain.HALF: "half_year"}
+
+
+def modality_of(scene: Scene, place: Place, tense: Tense | None) -> Modality:
+    """Return how firmly the text stands behind a claim."""
+    if place.mention.modality is not Modality.STATED:
+        return place.mention.modality
+    if scene.cue_before(place.first, "wrong", reach=1) is not None:
+        return Modality.REJECTED
+    first, last = scene.bounds(place.first)
+    if scene.cued("hypothetical", first, last):
+        return Modality.HYPOTHETICAL
+    if scene.cued("forecast", first, last) or tense is Tense.FUTURE:
+        return Modality.FORECAST
+    return Modality.STATED
+
+
+def tense_of(scene: Scene, place: Place) -> Tense | None:
+    """Return the tense of the clause's verb, where its form is plain."""
+    first, last = scene.bounds(place.first)
+    words = about_words(scene.code)
+    text = scene.document.text
+    surfaces = [
+        text[t.start : t.end].casefold()
+        for t in scene.tokens[first : last + 1]
+        if text[t.start].islower()
+    ]
+    if scene.cued("future", first, last) or any(
+        w.endswith(words.future_endings) and w not in words.future_not for w in surfaces
+    ):
+        return Tense.FUTURE
+    if scene.cued("past", first, last) or any(w.endswith(words.past_endings) for w in surfaces):
+        return Tense.PAST
+    return Tense.PRESENT if scene.cued("present", first, last) else None
+
+
+def scope_of(scene: Scene, place: Place, period: Period | None) -> frozenset[str]:
+    """Return the scopes that narrow a claim: those of its clause, and of the sentence's opening."""
+    first, last = scene.bounds(place.first)
+    figures = [p.first for p in scene.places if p.figure]
+    opening = min(figures, default=0)
+    found = set()
+    for hit in scene.cues:
+        if first <= hit.first <= last or (hit.last < opening and scene.clause[hit.last] == 0):
+            found |= {x.removeprefix("scope.") for x in hit.labels if x.startswith("scope.")}
+    found |= {x.removeprefix("scope.") for x in scene.background.cues if x.startswith("scope.")}
+    if period is not None and period.grain in _SCOPE_OF_GRAIN:
+        found.add(_SCOPE_OF_GRAIN[period.grain])
+    return frozenset(found)
+
+
+def speaker_of(scene: Scene, place: Place, quotes: list[tuple[Span, str]]) -> tuple[str, bool]:
+    """Return the key of who says so, or '', and whether it stands inside quotation marks."""
+    for span, speaker in quotes:
+        if span.contains(place.mention.span):
+            return speaker or _speaker(scene), True
+    return _speaker(scene), False
+
+
+def _speaker(scene: Scene) -> str:
+    for hit in scene.cues:
+        if "speech" not in hit.labels and "according" not in hit.labels:
+            continue
+        after = "according" in hit.labels
+        near = [
+            p
+            for p in scene.places
+            if p.mention.kind is Kind.NAME
+            and (
+                hit.last < p.first <= hit.last + _BESIDE
+                or (not after and 0 < hit.first - p.last <= _BESIDE)
+            )
+        ]
+        for place in near:
+            who = entity(place.mention)
+            if who is not None and who.kind in _SPEAKERS:
+                return who.key
+    return ""

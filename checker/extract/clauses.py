@@ -1,0 +1,82 @@
+"""Clauses: a sentence parted where a new statement may begin, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.extract.about_phrases import Hit, Token
+from checker.model.document import Span
+
+_BREAKS = frozenset(",;:()[]–—|•\n")
+_JOINING = "join"  # and, or: part only between two figures
+_OPENING = "clause"  # but, while, which
+
+
+def clauses(
+    text: str,
+    tokens: Sequence[Token],
+    cues: Sequence[Hit],
+    figures: Sequence[tuple[int, int]],
+    wholes: Sequence[tuple[int, int]],
+) -> list[int]:
+    """Return for each token the number of its clause, counted from 0.
+
+    `figures` and `wholes` are first and last token of the figures and of all mentions; a mention
+    is never parted.
+    """
+    inside = [False] * (len(tokens) + 1)
+    for first, last in wholes:
+        for at in range(first + 1, last + 1):
+            inside[at] = True
+    opening = {hit.first for hit in cues if _OPENING in hit.labels}
+    joining = {hit.first for hit in cues if _JOINING in hit.labels}
+    before, after = _figures_around(len(tokens), figures)
+    numbers, number, fresh = [], 0, 0
+    for at, token in enumerate(tokens):
+        if at and not inside[at]:
+            gap = text[tokens[at - 1].end : token.start]
+            parted = any(c in _BREAKS for c in gap) or " - " in gap or at in opening
+            if not parted and at in joining:
+                parted = before[at] >= fresh and after[at]
+            if parted:
+                number += 1
+                fresh = at
+        numbers.append(number)
+    return numbers
+
+
+def _figures_around(size: int, figures: Sequence[tuple[int, int]]) -> tuple[list[int], list[bool]]:
+    starts = {first for first, _ in figures}
+    before, seen = [], -1
+    for at in range(size):
+        before.append(seen)
+        if at in starts:
+            seen = at
+    last = max(starts, default=-1)
+    return before, [at < last for at in range(size)]
+
+
+def clause_span(tokens: Sequence[Token], numbers: Sequence[int], first: int, last: int) -> Span:
+    """Return the stretch of text from the clause of one token to that of a later one."""
+    low, high = numbers[first], numbers[last]
+    while first > 0 and numbers[first - 1] >= low:
+        first -= 1
+    while last + 1 < len(tokens) and numbers[last + 1] <= high:
+        last += 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def bounds(numbers: Sequence[int], at: int) -> tuple[int, int]:
+    """Return first and last token of the clause that holds a token."""
+    first = last = at
+    while first > 0 and numbers[first - 1] == numbers[at]:
+        first -= 1
+    while last + 1 < len(numbers) and numbers[last + 1] == numbers[at]:
+        last += 1
+    return first, last
+
+
+def ascending(numbers: Sequence[int]) -> bool:
+    """Return whether clause numbers never fall, as they are built."""
+    return all(left <= right for left, right in pairwise(numbers))

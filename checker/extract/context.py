@@ -1,0 +1,198 @@
+"""A scene: one sentence, its words, cues, concepts and mentions, and what its block says of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract.about_phrases import Hit, Token, concept_phrases, cue_phrases, tokens_of
+from checker.extract.clauses import bounds, clauses
+from checker.extract.mention import Mention
+from checker.model.claim import Entity, Kind
+from checker.model.document import Block, Document, Span
+from checker.model.values import Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A mention in its sentence: first and last token of its wording."""
+
+    mention: Mention
+    first: int
+    last: int
+
+    @property
+    def figure(self) -> bool:
+        """Return whether the mention is a figure."""
+        return self.mention.kind is Kind.FIGURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """What a block's headings say: concepts, names and dates of its table heads or lead-in line."""
+
+    concepts: tuple[str, ...] = ()
+    cues: frozenset[str] = frozenset()
+    names: tuple[Mention, ...] = ()
+    dates: tuple[Mention, ...] = ()
+    words: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sentence as the reading rules see it.
+
+    Attributes:
+        document: the document.
+        block: index of its block.
+        code: language of the block.
+        span: the sentence.
+        tokens: its words.
+        clause: number of the clause of each token.
+        cues: cue phrases in order.
+        concepts: concept phrases in order, none inside a name.
+        places: mentions in order.
+        background: what the block's context adds.
+    """
+
+    document: Document
+    block: int
+    code: str
+    span: Span
+    tokens: tuple[Token, ...]
+    clause: tuple[int, ...]
+    cues: tuple[Hit, ...]
+    concepts: tuple[Hit, ...]
+    places: tuple[Place, ...]
+    background: Background
+
+    def cued(self, label: str, first: int, last: int) -> list[Hit]:
+        """Return the hits of a cue that lie within a stretch of tokens."""
+        return [h for h in self.cues if label in h.labels and first <= h.first and h.last <= last]
+
+    def cue_before(self, at: int, *labels: str, reach: int = 0) -> Hit | None:
+        """Return the cue that ends right before a token, or up to `reach` tokens earlier."""
+        found = None
+        for hit in self.cues:
+            if at - 1 - reach <= hit.last < at and any(label in hit.labels for label in labels):
+                found = hit
+        return found
+
+    def cue_after(self, at: int, *labels: str, reach: int = 0) -> Hit | None:
+        """Return the first cue that begins right after a token, or up to `reach` later."""
+        for hit in self.cues:
+            if at < hit.first <= at + 1 + reach and any(label in hit.labels for label in labels):
+                return hit
+        return None
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Return first and last token of the clause that holds a token."""
+        return bounds(self.clause, at)
+
+    def gap(self, left: int, right: int) -> str:
+        """Return the text between the end of one token and the start of another."""
+        return self.document.text[self.tokens[left].end : self.tokens[right].start]
+
+
+def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
+    """Return every sentence of the document, in order, with the mentions that begin in it."""
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.kind))
+    starts = [m.span.start for m in ordered]
+    found = []
+    for index, block in enumerate(document.blocks):
+        code = block.language or document.language
+        background = _background(document, block, code, ordered, starts)
+        for span in block.sentences or (block.span,):
+            inside = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            found.append(_scene(document, index, code, span, inside, background))
+    return found
+
+
+def _scene(
+    document: Document,
+    block: int,
+    code: str,
+    span: Span,
+    mentions: Sequence[Mention],
+    background: Background,
+) -> Scene:
+    tokens = tokens_of(document.text, span.start, span.end)
+    places = tuple(p for m in mentions if (p := _place(m, tokens)) is not None)
+    cues = tuple(cue_phrases(code).find(tokens))
+    figures = [(p.first, p.last) for p in places if p.figure]
+    wholes = [(p.first, p.last) for p in places if p.mention.kind not in _LONG]
+    names = [(p.first, p.last) for p in places if p.mention.kind is Kind.NAME]
+    return Scene(
+        document=document,
+        block=block,
+        code=code,
+        span=span,
+        tokens=tokens,
+        clause=tuple(clauses(document.text, tokens, cues, figures, wholes)),
+        cues=cues,
+        concepts=tuple(_outside(_maximal(concept_phrases(code).find(tokens)), names)),
+        places=places,
+        background=background,
+    )
+
+
+_LONG = frozenset({Kind.QUOTE, Kind.LIST, Kind.POST})
+
+
+def _place(mention: Mention, tokens: Sequence[Token]) -> Place | None:
+    ends = [t.end for t in tokens]
+    first = bisect_right(ends, mention.span.start)
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].start < mention.span.end:
+        last += 1
+    if first >= len(tokens) or tokens[first].start >= mention.span.end:
+        return None
+    return Place(mention=mention, first=first, last=last)
+
+
+def _maximal(hits: Sequence[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    reach = -1
+    for hit in hits:
+        if hit.last > reach:
+            kept.append(hit)
+            reach = hit.last
+    return kept
+
+
+def _outside(hits: Sequence[Hit], names: Sequence[tuple[int, int]]) -> list[Hit]:
+    taken = {at for first, last in names for at in range(first, last + 1)}
+    return [h for h in hits if h.first not in taken or h.last not in taken]
+
+
+def _background(
+    document: Document, block: Block, code: str, ordered: Sequence[Mention], starts: Sequence[int]
+) -> Background:
+    if not block.context:
+        return Background()
+    words: list[Token] = []
+    names: list[Mention] = []
+    dates: list[Mention] = []
+    for span in block.context:
+        words += tokens_of(document.text, span.start, span.end)
+        for mention in ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if mention.kind is Kind.NAME:
+                names.append(mention)
+            elif mention.kind is Kind.DATE:
+                dates.append(mention)
+    hits = _maximal(concept_phrases(code).find(words))
+    return Background(
+        concepts=tuple(label for hit in hits for label in hit.labels),
+        cues=frozenset(label for hit in cue_phrases(code).find(words) for label in hit.labels),
+        names=tuple(names),
+        dates=tuple(dates),
+        words=tuple(words),
+    )
+
+
+def entity(mention: Mention) -> Entity | None:
+    """Return the entity of a name, or None for any other mention."""
+    if isinstance(mention.value, Name):
+        return Entity(kind=str(mention.value.kind), key=mention.value.key)
+    return None

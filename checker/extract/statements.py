@@ -1,0 +1,48 @@
+"""Each sentence as a claim of its own, for near-duplicates and for pairing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.about_stems import content_stems
+from checker.extract.context import Scene, entity, scenes
+from checker.extract.mention import Mention
+from checker.model.claim import Claim, Kind, Subject
+from checker.model.document import Document
+from checker.model.values import Statement
+
+_SHORTEST = 4  # content words
+
+
+def find_statements(document: Document, mentions: Sequence[Mention] = ()) -> list[Claim]:
+    """Return each sentence that has enough content words as a claim; names come from mentions."""
+    return [claim for scene in scenes(document, mentions) for claim in _statement(scene)]
+
+
+def _statement(scene: Scene) -> list[Claim]:
+    stems = content_stems(scene, scene.tokens)
+    if len(stems) < _SHORTEST:
+        return []
+    names = frozenset(e for p in scene.places if (e := entity(p.mention)) is not None)
+    concepts = frozenset(x for h in scene.concepts for x in h.labels)
+    negated = any("negation" in h.labels for h in scene.cues)
+    return [
+        Claim(
+            document=scene.document.index,
+            kind=Kind.SENTENCE,
+            value=Statement(stems=stems, negated=negated),
+            evidence=scene.span,
+            sentence=scene.span,
+            clause=scene.span,
+            block=scene.block,
+            language=scene.code,
+            subject=Subject(
+                concepts=concepts,
+                sentence_concepts=concepts,
+                stems=frozenset(stems),
+                sentence_stems=frozenset(stems),
+                entities=names,
+                sentence_entities=names,
+            ),
+        )
+    ]

@@ -1,0 +1,286 @@
+"""What a figure measures: reading rules in a fixed order over the concepts of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.config.measures import Measure, dimensions, measures
+from checker.extract.about_phrases import Hit
+from checker.extract.context import Place, Scene
+
+_COUNTED = "count"
+_PART = frozenset({"percent", "point", "multiple", "ratio", "per_mille", "basis_point"})
+_NEAR = 3  # words between a number and the noun that it counts
+_PREDICATE = 6  # words between «people» and what befell them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A measure: its concept, the rule that found it, and the tokens that name it."""
+
+    concept: str = ""
+    by: str = ""
+    hit: Hit | None = None
+
+
+NOTHING = Found()
+
+
+def fits(concept: str, place: Place) -> bool:
+    """Return whether a concept can have a value of the mention's dimension."""
+    measure = measures().get(concept)
+    if measure is None:
+        return False
+    unit = place.mention.unit
+    allowed = dimensions(measure)
+    if unit is None:
+        return "date" in allowed
+    if unit.dimension in _PART:
+        return allowed != {"date"}
+    if not allowed or unit.dimension in allowed:
+        return True
+    # «11.7 billion» may leave out its currency or unit.
+    return unit.dimension == _COUNTED and not unit.noun and bool(allowed - {"date", "time"})
+
+
+def concept_of(hit: Hit, place: Place) -> str:
+    """Return the likeliest concept of a hit that fits the mention, or ''."""
+    fitting = [label for label in hit.labels if fits(label, place)]
+    return min(fitting, key=lambda c: (not _native(c, place), measures()[c].rank), default="")
+
+
+def _native(concept: str, place: Place) -> bool:
+    unit = place.mention.unit
+    measure = measures()[concept]
+    if unit is None:
+        return True
+    if unit.dimension in _PART:
+        return bool(measure.fits & {"rate", "share", "change"})
+    return unit.dimension in measure.fits
+
+
+def generic(concept: str) -> bool:
+    """Return whether a concept says who is counted but not what is measured («people»)."""
+    return "generic" in _row(concept).fits
+
+
+def _row(concept: str) -> Measure:
+    return measures()[concept]
+
+
+def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]]) -> Found:
+    """Return what a figure measures; `earlier` are the sentence's figures already read."""
+    counted = _counted(scene, place)
+    if counted.concept and not generic(counted.concept):
+        return counted
+    if counted.concept:
+        return _predicate(scene, place, counted)
+    unit = place.mention.unit
+    if unit is not None and unit.dimension == _COUNTED and unit.noun:
+        return NOTHING
+    for rule in (_composed, _left, _right):
+        found = rule(scene, place)
+        if found.concept:
+            return found
+    return _elsewhere(scene, place, earlier)
+
+
+def _counted(scene: Scene, place: Place) -> Found:
+    """Rules 1 and 2: a concept inside the wording, or right after a count."""
+    for hit in scene.concepts:
+        if place.first <= hit.first <= place.last:
+            concept = concept_of(hit, place)
+            if concept and hit.last > place.first:
+                return Found(concept=concept, by="counted noun", hit=hit)
+    unit = place.mention.unit
+    if unit is None or unit.dimension != _COUNTED:
+        return NOTHING
+    for hit in _after(scene, place, _NEAR):
+        if concept := concept_of(hit, place):
+            return Found(concept=concept, by="right after the count", hit=hit)
+    return NOTHING
+
+
+def _after(scene: Scene, place: Place, reach: int) -> Iterator[Hit]:
+    _, last = scene.bounds(place.last)
+    for hit in scene.concepts:
+        if place.last < hit.first <= min(last, place.last + reach):
+            yield hit
+
+
+def _predicate(scene: Scene, place: Place, counted: Found) -> Found:
+    """«2,059 people injured», «killed 12,000 people»: what befell those who are counted."""
+    first, last = scene.bounds(place.first)
+    reach = counted.hit.last if counted.hit else place.last
+    right = [h for h in scene.concepts if reach < h.first <= min(last, reach + _PREDICATE)]
+    left = [h for h in reversed(scene.concepts) if first <= h.first and h.last < place.first]
+    near = [h for h in left if place.first - h.last <= 2 * _NEAR]
+    for hit in (*near[:1], *right, *near[1:], *left):
+        concept = concept_of(hit, place)
+        if concept and not generic(concept):
+            return Found(concept=concept, by="predicate of the counted", hit=hit)
+    return counted
+
+
+def _composed(scene: Scene, place: Place) -> Found:
+    """Rule 3: «12 % of GDP», «€2bn of investment»: a concept that begins right after."""
+    unit = place.mention.unit
+    share = unit is not None and unit.dimension in _PART
+    for hit in _after(scene, place, 1 + _NEAR):
+        concept = concept_of(hit, place)
+        if not concept:
+            continue
+        direct = hit.first == place.last + 1
+        linked = direct or scene.cue_after(place.last, "of") is not None
+        if share and not (direct and "share" in _row(concept).fits) and _whole(scene, place):
+            left = _left(scene, place)
+            if left.concept:
+                return left
+        if linked and _close(scene, place, hit):
+            return Found(concept=concept, by="of it", hit=hit)
+    return NOTHING
+
+
+def _whole(scene: Scene, place: Place) -> bool:
+    return scene.cue_after(place.last, "of_the") is not None
+
+
+def _close(scene: Scene, place: Place, hit: Hit) -> bool:
+    """Whether only «of», articles and one further word stand between a figure and a concept."""
+    return hit.first - place.last <= _NEAR + 1
+
+
+def _left(scene: Scene, place: Place) -> Found:
+    """Rule 4: the head of the last chain of concepts left of the number in its clause."""
+    first, _ = scene.bounds(place.first)
+    hits = [h for h in scene.concepts if first <= h.first and h.last < place.first]
+    return _head(scene, place, hits, "left of the number")
+
+
+def _head(scene: Scene, place: Place, hits: Sequence[Hit], by: str) -> Found:
+    usable = [h for h in hits if concept_of(h, place)]
+    if not usable:
+        return NOTHING
+    specific = [h for h in usable if not generic(concept_of(h, place))] or usable
+    at = len(specific) - 1
+    while at > 0 and _chained(scene, specific[at - 1], specific[at]):
+        at -= 1
+    return Found(concept=concept_of(specific[at], place), by=by, hit=specific[at])
+
+
+def _chained(scene: Scene, head: Hit, part: Hit) -> bool:
+    """Whether two concepts are joined as «price of bread» is."""
+    between = part.first - head.last - 1
+    if between < 1 or between > _NEAR:
+        return False
+    if scene.clause[head.last] != scene.clause[part.first]:
+        return False
+    return scene.cue_after(head.last, "of", "of_the", reach=1) is not None
+
+
+def _right(scene: Scene, place: Place) -> Found:
+    """Rule 5: the first concept right of the number in its clause."""
+    _, last = scene.bounds(place.last)
+    hits = [h for h in scene.concepts if place.last < h.first <= last]
+    for hit in hits:
+        concept = concept_of(hit, place)
+        if concept and not generic(concept):
+            return Found(concept=concept, by="right of the number", hit=hit)
+    return NOTHING
+
+
+def _elsewhere(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]]) -> Found:
+    """Rules 6 and 7: an earlier clause of the sentence, the figure before, or the headings."""
+    parallel = _parallel(place, earlier)
+    own = scene.clause[place.first]
+    for number in _clauses_before(scene, place):
+        hits = [h for h in scene.concepts if scene.clause[h.first] == number]
+        found = _head(scene, place, hits, "earlier in the sentence")
+        if found.concept:
+            same = [p for p, _ in earlier if scene.clause[p.first] == number]
+            if parallel.concept and same and own != number:
+                return parallel
+            return found
+    if parallel.concept:
+        return parallel
+    for concept in scene.background.concepts:
+        if fits(concept, place):
+            return Found(concept=concept, by="heading")
+    return NOTHING
+
+
+def _parallel(place: Place, earlier: Sequence[tuple[Place, Found]]) -> Found:
+    for before, found in reversed(earlier):
+        if found.concept and fits(found.concept, place) and _alike(before, place):
+            return Found(concept=found.concept, by="figure before", hit=found.hit)
+    return NOTHING
+
+
+def _alike(left: Place, right: Place) -> bool:
+    one, two = left.mention.unit, right.mention.unit
+    return one is not None and two is not None and one.dimension == two.dimension
+
+
+def _clauses_before(scene: Scene, place: Place) -> list[int]:
+    """Return the earlier clauses, nearest first; an insertion between commas comes last."""
+    own = scene.clause[place.first]
+    order = list(range(own - 1, -1, -1))
+    first, _ = scene.bounds(place.first)
+    if own >= 2 and _predicative(scene, first):
+        order[0], order[1] = order[1], order[0]
+    return order
+
+
+def _predicative(scene: Scene, at: int) -> bool:
+    """Whether a clause opens with its verb, so that its subject stands before an insertion."""
+    return any(
+        hit.first == at
+        and any(label in ("rise", "fall", "reach", "past", "be") for label in hit.labels)
+        for hit in scene.cues
+    )
+
+
+def event_of(scene: Scene, place: Place) -> Found:
+    """Return the event that a date dates: nearest in its clause, else earlier in the sentence."""
+    first, last = scene.bounds(place.first)
+    hits = [h for h in scene.concepts if concept_of(h, place)]
+    own = [h for h in hits if first <= h.first <= last]
+    if own:
+        nearest = min(own, key=lambda h: (_distance(h, place), h.first))
+        return Found(concept=concept_of(nearest, place), by="event of the clause", hit=nearest)
+    before = [h for h in hits if h.last < place.first]
+    if before and place.first - before[-1].last <= 2 * _PREDICATE:
+        hit = before[-1]
+        return Found(concept=concept_of(hit, place), by="event of the sentence", hit=hit)
+    return NOTHING
+
+
+def _distance(hit: Hit, place: Place) -> int:
+    return place.first - hit.last if hit.last < place.first else hit.first - place.last
+
+
+def trending(scene: Scene, place: Place) -> Found:
+    """Return what rises or falls: the head of the concepts before the verb, else the next one."""
+    first, last = scene.bounds(place.first)
+    own = [h for h in scene.concepts if first <= h.first <= last and _can_move(h)]
+    own = [h for h in own if not place.first <= h.first <= place.last]
+    left = [h for h in own if h.last < place.first]
+    right = [h for h in own if h.first > place.last]
+    for hit in (*right[:1], *left[-1:]) if _noun(scene, place) else (*left[-1:], *right[:1]):
+        return Found(concept=_movable(hit), by="what rises or falls", hit=hit)
+    return NOTHING
+
+
+def _noun(scene: Scene, place: Place) -> bool:
+    """Whether the cue is a noun («a rise in prices»): what moves then follows."""
+    return scene.cue_after(place.last, "of", "of_the", "in") is not None
+
+
+def _can_move(hit: Hit) -> bool:
+    return _movable(hit) != ""
+
+
+def _movable(hit: Hit) -> str:
+    able = [c for c in hit.labels if not generic(c) and dimensions(_row(c)) != {"date"}]
+    return min(able, key=lambda c: _row(c).rank, default="")
