@@ -15,8 +15,9 @@ from checker.lang.folding import fold
 class NoiseWords:
     """Wordings, folded, that page furniture and reader comments are known by.
 
-    `ago` holds patterns with `{n}` and `{unit}`; `ago_units` the units; `navigation` single words;
-    the others are whole phrases.
+    `ago` holds patterns with `{n}` and `{unit}`; `ago_units` their units; `stamp_links` the short
+    words that join the parts of a date and time; `navigation` single words; the others are whole
+    phrases.
     """
 
     comment_headings: frozenset[str]
@@ -25,6 +26,7 @@ class NoiseWords:
     comment_forms: frozenset[str]
     ago: frozenset[str]
     ago_units: frozenset[str]
+    stamp_links: frozenset[str]
     related: frozenset[str]
     subscription: frozenset[str]
     cookies: frozenset[str]
@@ -116,6 +118,12 @@ def all_noise_words() -> NoiseWords:
 def all_months() -> dict[str, int]:
     """Return the folded month names of all languages, by their number."""
     return {name: number for code in LANGUAGES for name, number in text_words(code).months.items()}
+
+
+@cache
+def all_weekdays() -> frozenset[str]:
+    """Return the folded names of the days of the week in all languages."""
+    return frozenset().union(*(text_words(code).weekdays for code in LANGUAGES))
 
 
 def _phrases(value: str | list[str]) -> frozenset[str]:

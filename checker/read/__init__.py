@@ -7,6 +7,7 @@ import datetime as dt
 from checker.model.document import Document
 from checker.read.finishing import document
 from checker.read.limits import MAX_BYTES, over
+from checker.read.noise import without_noise
 from checker.read.plain import read_plain
 
 
@@ -21,5 +22,5 @@ def read(
     """
     if len(data) > MAX_BYTES:
         over(name, "the file's size", MAX_BYTES, "bytes")
-    draft = read_plain(name, data)
+    draft = without_noise(read_plain(name, data))
     return document(name, data, draft, index=index, language=language, date=date)
