@@ -33,6 +33,12 @@ class Wording:
         """Return a whole number with the language's thousands separator."""
         return f"{n:,}".replace(",", "\u202f" if self.code == "fr" else ",")
 
+    def decimal(self, text: str) -> str:
+        """Return a number written as `1,234.5` with the language's own separators."""
+        if self.code != "fr":
+            return text
+        return text.replace(",", "\u202f").replace(".", ",")
+
     def percent(self, share: float) -> str:
         """Return a share, 0 to 1, as a whole percentage; rounded down, so that 100 % means all."""
         whole = int(share * 100 + 1e-9)
