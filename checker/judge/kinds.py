@@ -7,8 +7,16 @@ from functools import cache
 
 from checker import plugins
 from checker.judge import (
+    kinds_acronyms,
+    kinds_coverage,
     kinds_dates,
     kinds_figures,
+    kinds_lists,
+    kinds_names,
+    kinds_posts,
+    kinds_sentences,
+    kinds_sums,
+    kinds_trends,
 )
 from checker.judge.observation import Procedure
 from checker.judge.rule import Reader, Shape
@@ -22,10 +30,36 @@ PROCEDURES: Mapping[str, Procedure] = {
     "period": kinds_dates.period,
     "weekday": kinds_dates.weekday,
     "tense": kinds_dates.tense,
+    "spelling": kinds_names.spelling,
+    "slot": kinds_names.slot,
+    "given": kinds_names.given,
+    "term": kinds_names.term,
+    "acronym": kinds_acronyms.acronym,
+    "post": kinds_posts.post,
+    "members": kinds_lists.members,
+    "announced": kinds_lists.announced,
+    "quote": kinds_sentences.quote,
+    "duplicate": kinds_sentences.duplicate,
+    "negation": kinds_sentences.negation,
+    "direction": kinds_trends.direction,
+    "comparator": kinds_trends.comparator,
+    "parts": kinds_sums.parts,
+    "shares": kinds_sums.shares,
+    "growth": kinds_sums.growth,
+    "age": kinds_sums.age,
+    "nothing": kinds_coverage.nothing,
 }
 SHAPES: Mapping[str, Shape] = {
     **kinds_figures.SHAPES,
     **kinds_dates.SHAPES,
+    **kinds_names.SHAPES,
+    **kinds_acronyms.SHAPES,
+    **kinds_posts.SHAPES,
+    **kinds_lists.SHAPES,
+    **kinds_sentences.SHAPES,
+    **kinds_trends.SHAPES,
+    **kinds_sums.SHAPES,
+    **kinds_coverage.SHAPES,
 }
 APPLIES: Mapping[str, tuple[str, ...] | None] = {
     "role": tuple(Role),

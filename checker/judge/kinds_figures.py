@@ -18,6 +18,7 @@ from checker.model.worlds import Worlds
 
 SLIPS = frozenset({"unit", "currency", "magnitude", "points", "per", "counted"})
 SHAPES = {"figure": Shape(), "slip": Shape(forms=SLIPS)}
+FITS = (Verdict.AGREE, Verdict.COMPATIBLE)
 POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
 
@@ -36,7 +37,7 @@ def figure(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         compared = climb(*worlds)
         verdict = compared.verdict
-        if verdict not in (Verdict.AGREE, Verdict.COMPATIBLE) and grew(pair, context):
+        if verdict not in FITS and (grew(pair, context) or _per_unsaid(pair)):
             continue
         yield Observation(
             verdict=verdict,
@@ -62,6 +63,12 @@ def firm(pair: Pair) -> bool:
     """Return whether both sides are stated, or both forecast; a figure corrected is neither."""
     modes = {pair.left.modality, pair.right.modality}
     return Modality.REJECTED not in modes and len(modes) == 1
+
+
+def _per_unsaid(pair: Pair) -> bool:
+    """Whether one side is per day, head or year and the other does not say per what."""
+    left, right = pair.left.unit, pair.right.unit
+    return left is not None and right is not None and bool(left.per) != bool(right.per)
 
 
 def grew(pair: Pair, context: Context) -> bool:
@@ -139,9 +146,6 @@ def slip(context: Context, rule: Rule) -> Iterator[Observation]:
             reasons=(Reason(label=f"slip: {rule.form}", detail=step),),
             pair=pair,
         )
-
-
-FITS = (Verdict.AGREE, Verdict.COMPATIBLE)
 
 
 def _same_digits(left: Figure, right: Figure) -> bool:

@@ -59,12 +59,12 @@ def severity_of(rule: Rule, observation: Observation, context: Context) -> Sever
 
 def _ceiling(pair: Pair, context: Context) -> Severity | None:
     """Return the severest that a pair of this score and margin can carry; None for nothing."""
-    surety = context.slack.surety
+    surety = context.slack.sure(pair.left.kind)
     if pair.score < surety.warning_score or pair.margin < surety.warning_margin:
         return Severity.NOTE
     if pair.score < surety.error_score or pair.margin < surety.error_margin:
         return Severity.WARNING
-    if not surety.relative_error and _guessed(pair, context):
+    if not context.slack.relative_error and _guessed(pair, context):
         return Severity.WARNING
     return Severity.ERROR
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,6 @@ class Surety:
     error_margin: float
     warning_score: float
     warning_margin: float
-    relative_error: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +32,17 @@ class Slack:
 
     Attributes:
         stretch: shares by `table.key`, such as `almost.strict`.
-        surety: thresholds of score and margin.
+        surety: thresholds of score and margin by kind of claim, `any` for the other kinds.
+        relative_error: whether a date resolved against an inferred date may be an error.
         growing: measures that only grow.
         fixed: scopes that pin a growing measure down nevertheless.
-        near: letters by which spellings may differ, for each six.
-        shortest: length from which names may be variants.
     """
 
     stretch: Mapping[str, Decimal]
-    surety: Surety
+    surety: Mapping[str, Surety]
+    relative_error: bool
     growing: frozenset[str]
     fixed: frozenset[str]
-    near: int
-    shortest: int
 
     def __getitem__(self, key: str) -> Decimal:
         return self.stretch[key]
@@ -54,14 +51,11 @@ class Slack:
         """Return the slack with a rule's own shares in place of the general ones."""
         if not changes:
             return self
-        return Slack(
-            stretch={**self.stretch, **changes},
-            surety=self.surety,
-            growing=self.growing,
-            fixed=self.fixed,
-            near=self.near,
-            shortest=self.shortest,
-        )
+        return replace(self, stretch={**self.stretch, **changes})
+
+    def sure(self, kind: str) -> Surety:
+        """Return the thresholds for a kind of claim."""
+        return self.surety.get(kind) or self.surety["any"]
 
 
 @cache
@@ -90,15 +84,17 @@ def _slack(data: dict[str, Any]) -> Slack:
     surety = data["surety"]
     return Slack(
         stretch=stretch,
-        surety=Surety(
-            error_score=float(surety["error_score"]),
-            error_margin=float(surety["error_margin"]),
-            warning_score=float(surety["warning_score"]),
-            warning_margin=float(surety["warning_margin"]),
-            relative_error=bool(surety["relative_error"]),
-        ),
+        surety={kind: _surety(table) for kind, table in surety.items() if isinstance(table, dict)},
+        relative_error=bool(surety["relative_error"]),
         growing=frozenset(data["growing"]["measures"]),
         fixed=frozenset(data["growing"]["fixed"]),
-        near=int(data["names"]["near"]),
-        shortest=int(data["names"]["shortest"]),
+    )
+
+
+def _surety(table: dict[str, Any]) -> Surety:
+    return Surety(
+        error_score=float(table["error_score"]),
+        error_margin=float(table["error_margin"]),
+        warning_score=float(table["warning_score"]),
+        warning_margin=float(table["warning_margin"]),
     )

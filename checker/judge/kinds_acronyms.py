@@ -1,0 +1,109 @@
+"""Kinds of rules on acronyms: two short forms of one long form, two long forms of one short."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from checker.judge.observation import Context, Observation
+from checker.judge.rule import Rule, Shape
+from checker.model.claim import Claim, Kind
+from checker.model.pair import Reason
+from checker.model.values import Acronym
+from checker.model.verdict import Verdict
+
+SHAPES = {"acronym": Shape(forms=frozenset({"short", "long"}), fields=frozenset({"long"}))}
+ALIKE = 0.6  # shared words of two long forms from which they are one
+APART = 0.34  # below it, two long forms of one acronym are two things
+SHORTEST = 3
+
+
+def acronym(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the long forms with two acronyms, or the acronyms with two long forms."""
+    sees = _shorts if rule.form == "short" else _longs
+    first: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in context.claims(Kind.ACRONYM):
+        value = claim.value
+        if isinstance(value, Acronym) and len(value.short) >= SHORTEST:
+            first[claim.language, value.short, value.key].append(claim)
+    yield from sees(list(first.values()), context)
+
+
+def _shorts(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observation]:
+    known = _known(context)
+    for one, other in combinations(groups, 2):
+        left, right = one[0].value, other[0].value
+        if not isinstance(left, Acronym) or not isinstance(right, Acronym):
+            continue
+        if left.short == right.short or not (left.key or right.key):
+            continue
+        if _plural(left.short, right.short):
+            continue
+        step = _same_thing(one[0], other[0], left, right)
+        if not step:
+            continue
+        # A text that knows both, each with a long form of its own, means two things.
+        if left.key and right.key and left.key != right.key and _both(known, left, right):
+            continue
+        yield Observation(
+            verdict=Verdict.APPROXIMATE,
+            claims=(one[0], other[0], *one[1:3], *other[1:3]),
+            fields={"long": left.long or right.long},
+            reasons=(Reason(label=step, detail=f"{left.short} / {right.short}"),),
+            keys=(("acronym", left.short), ("acronym", right.short)),
+        )
+
+
+def _known(context: Context) -> dict[int, dict[str, set[tuple[str, ...]]]]:
+    known: dict[int, dict[str, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
+    for claim in context.claims(Kind.ACRONYM):
+        if isinstance(claim.value, Acronym) and claim.value.key:
+            known[claim.document][claim.value.short].add(claim.value.key)
+    return known
+
+
+def _both(known: dict[int, dict[str, set[tuple[str, ...]]]], left: Acronym, right: Acronym) -> bool:
+    return any(
+        left.key in shorts.get(left.short, set()) and right.key in shorts.get(right.short, set())
+        for shorts in known.values()
+    )
+
+
+def _same_thing(one: Claim, other: Claim, left: Acronym, right: Acronym) -> str:
+    """Return why two acronyms stand for one thing in one language, or ''."""
+    transposed = sorted(left.short.upper()) == sorted(right.short.upper())
+    if one.language != other.language:
+        both = bool(left.key and right.key)
+        return "letters transposed" if transposed and both and len(left.short) > SHORTEST else ""
+    if left.key and right.key:
+        return "one long form" if _shared(left.key, right.key) >= ALIKE else ""
+    return "letters transposed" if transposed and len(left.short) > SHORTEST else ""
+
+
+def _longs(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observation]:
+    del context
+    for one, other in combinations(groups, 2):
+        left, right = one[0].value, other[0].value
+        if not isinstance(left, Acronym) or not isinstance(right, Acronym):
+            continue
+        if left.short != right.short or one[0].language != other[0].language:
+            continue
+        if not left.key or not right.key or _shared(left.key, right.key) > APART:
+            continue
+        yield Observation(
+            verdict=Verdict.APPROXIMATE,
+            claims=(one[0], other[0]),
+            fields={"long": f"{left.long} / {right.long}"},
+            reasons=(Reason(label="two long forms", detail=f"{left.long} / {right.long}"),),
+            keys=(("long", *left.key), ("long", *right.key)),
+        )
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    left, right = set(one), set(other)
+    return len(left & right) / len(left | right)
+
+
+def _plural(one: str, other: str) -> bool:
+    return one.upper().rstrip("S") == other.upper().rstrip("S") and one.upper() != other.upper()

@@ -1,0 +1,121 @@
+"""Kinds of rules on lists: other members, and a number announced that is not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.judge.commit import members_worlds
+from checker.judge.observation import Context, Observation
+from checker.judge.rule import Rule, Shape
+from checker.lang.name_likeness import Likeness, names_alike
+from checker.model.claim import Claim, Kind
+from checker.model.pair import Pair, Reason
+from checker.model.values import Member, Members, Name
+from checker.model.verdict import Verdict, compare
+
+SHAPES = {
+    "members": Shape(fields=frozenset({"only_left", "only_right"})),
+    "announced": Shape(fields=frozenset({"announced", "named"})),
+}
+
+
+def members(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the verdict on each pair of lists of the same sort of things."""
+    del rule
+    for pair in context.paired(Kind.LIST):
+        left, right = pair.left.value, pair.right.value
+        if not isinstance(left, Members) or not isinstance(right, Members):
+            continue
+        same = _counterparts(pair, left, right)
+        one, two = members_worlds(left), members_worlds(right, same)
+        mine = {member.key for member in left.named}
+        yours = {same.get(member.key, member.key) for member in right.named}
+        only_left = [m.surface for m in left.named if m.key not in yours]
+        only_right = [m.surface for m in right.named if same.get(m.key, m.key) not in mine]
+        verdict = _verdict(left, right, mine, yours)
+        # Common nouns of two languages have no common key: only names can be told apart.
+        across = pair.left.language != pair.right.language
+        if across and verdict is not Verdict.AGREE and not _named(pair, context):
+            continue
+        if verdict is Verdict.CONFLICT and compare(one, two) is not Verdict.CONFLICT:
+            verdict = Verdict.APPROXIMATE
+        yield Observation(
+            verdict=verdict,
+            claims=(pair.left, pair.right),
+            worlds=(one, two),
+            fields={"only_left": ", ".join(only_left), "only_right": ", ".join(only_right)},
+            reasons=_reasons(only_left, only_right),
+            pair=pair,
+        )
+
+
+def _verdict(left: Members, right: Members, mine: set[str], yours: set[str]) -> Verdict:
+    """Closed lists that differ exclude each other; one that only names fewer may be cut short."""
+    if mine == yours:
+        return Verdict.AGREE
+    if left.open or right.open:
+        closed_fits = (left.open and mine <= yours) or (right.open and yours <= mine)
+        return Verdict.AGREE if closed_fits else Verdict.APPROXIMATE
+    if mine < yours or yours < mine:
+        return Verdict.APPROXIMATE
+    return Verdict.CONFLICT
+
+
+def _counterparts(pair: Pair, left: Members, right: Members) -> dict[str, str]:
+    """Return which member of the left list each member of the right one is, by its name."""
+    languages = (pair.left.language, pair.right.language)
+    found: dict[str, str] = {}
+    for member in right.named:
+        for other in left.named:
+            if member.key == other.key or _alike(member, other, languages):
+                found[member.key] = other.key
+                break
+    return found
+
+
+def _alike(one: Member, other: Member, languages: tuple[str, str]) -> bool:
+    left, right = (Name(surface=m.surface, key=m.key) for m in (one, other))
+    return names_alike(right, left, languages) is not Likeness.DIFFERENT
+
+
+def _named(pair: Pair, context: Context) -> bool:
+    """Whether the members of both lists are proper names (or territories)."""
+    return all(
+        all(
+            any(
+                claim.kind is Kind.NAME
+                and claim.evidence.start <= member.start
+                and member.end <= claim.evidence.end
+                for claim in context.readings[side.document].claims
+            )
+            for member in side.value.named
+        )
+        for side in (pair.left, pair.right)
+        if isinstance(side.value, Members)
+    )
+
+
+def _reasons(only_left: list[str], only_right: list[str]) -> tuple[Reason, ...]:
+    sides = (("only on the left", only_left), ("only on the right", only_right))
+    return tuple(Reason(label=label, detail=", ".join(names)) for label, names in sides if names)
+
+
+def announced(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the lists that announce another number of items than they name."""
+    del rule
+    for claim in context.claims(Kind.LIST):
+        value = claim.value
+        if not isinstance(value, Members) or value.announced is None or value.open:
+            continue
+        kept = value.announced == len(value.named)
+        yield Observation(
+            verdict=Verdict.AGREE if kept else Verdict.CONFLICT,
+            claims=(claim,),
+            fields={"announced": str(value.announced), "named": str(len(value.named))},
+            reasons=(Reason(label="items counted", detail=_items(claim)),),
+        )
+
+
+def _items(claim: Claim) -> str:
+    value = claim.value
+    return ", ".join(m.surface for m in value.named) if isinstance(value, Members) else ""

@@ -1,0 +1,64 @@
+"""Kind of rule on posts: one person, two offices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from checker.judge.observation import Context, Observation
+from checker.judge.rule import Rule, Shape
+from checker.model.claim import Claim, Kind
+from checker.model.pair import Reason
+from checker.model.values import Post
+from checker.model.verdict import Verdict
+
+SHAPES = {"post": Shape(fields=frozenset({"person"}))}
+
+
+def post(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the persons whom the texts give posts that do not go together."""
+    del rule
+    people: dict[str, list[Claim]] = defaultdict(list)
+    for claim in context.claims(Kind.POST):
+        if isinstance(claim.value, Post) and claim.value.words and not claim.value.former:
+            people[claim.value.person].append(claim)
+    for claims in people.values():
+        told: set[frozenset[tuple[str, ...]]] = set()
+        for one, other in combinations(claims, 2):
+            left, right = one.value, other.value
+            if not isinstance(left, Post) or not isinstance(right, Post):
+                continue
+            # Inside one text a person may well hold two posts.
+            if one.document == other.document or one.language != other.language:
+                continue
+            pair = frozenset((left.words, right.words))
+            if pair in told:
+                continue
+            told.add(pair)
+            same = _fits(left, right) or _elsewhere(claims, one, other)
+            yield Observation(
+                verdict=Verdict.AGREE if same else Verdict.APPROXIMATE,
+                claims=(one, other),
+                fields={"person": left.person_surface},
+                reasons=(Reason(label="one person", detail=left.person_surface),),
+            )
+
+
+def _fits(left: Post, right: Post) -> bool:
+    """Whether one post is the other said with fewer words."""
+    one, two = set(left.words), set(right.words)
+    return one <= two or two <= one
+
+
+def _elsewhere(claims: list[Claim], one: Claim, other: Claim) -> bool:
+    """Whether one of the texts gives the person the other's post as well."""
+    return any(
+        isinstance(third.value, Post)
+        and isinstance(kept.value, Post)
+        and third.document == side.document
+        and _fits(third.value, kept.value)
+        for side, kept in ((one, other), (other, one))
+        for third in claims
+        if third is not side
+    )

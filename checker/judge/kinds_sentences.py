@@ -1,0 +1,130 @@
+"""Kinds of rules on wording: quotations altered, sentences said twice, sentences turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from checker.judge.observation import Context, Observation
+from checker.judge.rule import Rule, Shape
+from checker.judge.wording import quoted
+from checker.model.claim import Claim, Kind
+from checker.model.pair import Reason
+from checker.model.values import Quote, Statement
+from checker.model.verdict import Verdict
+
+SHAPES = {
+    "quote": Shape(fields=frozenset({"was", "became"})),
+    "duplicate": Shape(),
+    "negation": Shape(),
+}
+ONE_QUOTE = 0.5  # share of words, in order, from which two quotations are one
+TWICE = 0.6  # share of content words, in order, from which two sentences are one
+TURNED = 0.75  # share from which two sentences say the same but for a «not»
+LONGEST = 400
+
+
+def quote(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the quotations that two texts of one language do not word alike."""
+    del rule
+    for pair in context.paired(Kind.QUOTE):
+        left, right = pair.left.value, pair.right.value
+        if not isinstance(left, Quote) or not isinstance(right, Quote):
+            continue
+        if pair.left.language != pair.right.language or pair.left.document == pair.right.document:
+            continue
+        was, became, share = _changed(left.words, right.words)
+        same = not was and not became
+        if not same and share < ONE_QUOTE:
+            continue
+        yield Observation(
+            verdict=Verdict.AGREE if same else Verdict.APPROXIMATE,
+            claims=(pair.left, pair.right),
+            fields={
+                "was": quoted(" ".join(was), context.language),
+                "became": quoted(" ".join(became), context.language),
+            },
+            reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
+            pair=pair,
+        )
+
+
+def _changed(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str], float]:
+    """Return the words that only each side has, where both go on; and the share in common.
+
+    What stands before the first or after the last common word was left out, not altered.
+    """
+    left, right = left[:LONGEST], right[:LONGEST]
+    blocks = [
+        block
+        for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+        if block.size
+    ]
+    if not blocks:
+        return list(left), list(right), 0.0
+    first, last = blocks[0], blocks[-1]
+    start = (first.a, first.b) if 0 in (first.a, first.b) else (0, 0)
+    stop = (last.a + last.size, last.b + last.size)
+    if stop[0] < len(left) and stop[1] < len(right):
+        stop = (len(left), len(right))
+    mine, yours = left[start[0] : stop[0]], right[start[1] : stop[1]]
+    share = sum(block.size for block in blocks) / min(len(left), len(right))
+    return _missing(mine, yours), _missing(yours, mine), share
+
+
+def _missing(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    return [
+        word
+        for tag, start, end, _, _ in matcher.get_opcodes()
+        if tag in ("delete", "replace")
+        for word in words[start:end]
+    ]
+
+
+def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the sentences that one text says twice in nearly the same words."""
+    del rule
+    for pair in context.paired(Kind.SENTENCE):
+        if pair.left.document != pair.right.document or pair.left.sentence == pair.right.sentence:
+            continue
+        share = _in_common(pair.left, pair.right)
+        if share < TWICE:
+            continue
+        yield Observation(
+            verdict=Verdict.APPROXIMATE,
+            claims=(pair.left, pair.right),
+            reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
+        )
+
+
+def negation(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the pairs of sentences that say the same, one of them with a «not»."""
+    del rule
+    for pair in context.paired(Kind.SENTENCE):
+        left, right = pair.left.value, pair.right.value
+        if not isinstance(left, Statement) or not isinstance(right, Statement):
+            continue
+        if left.negated == right.negated or pair.left.language != pair.right.language:
+            continue
+        share = _in_common(pair.left, pair.right)
+        if share < TURNED:
+            continue
+        yield Observation(
+            verdict=Verdict.CONFLICT,
+            claims=(pair.left, pair.right),
+            reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
+            pair=pair,
+        )
+
+
+def _in_common(left: Claim, right: Claim) -> float:
+    """Return the share of content words, in order, that two sentences have in common."""
+    one, two = left.value, right.value
+    if not isinstance(one, Statement) or not isinstance(two, Statement):
+        return 0.0
+    longest = max(len(one.stems), len(two.stems))
+    if not longest or longest > LONGEST:
+        return 0.0
+    matcher = SequenceMatcher(None, one.stems, two.stems, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) / longest

@@ -1,0 +1,59 @@
+"""Kinds of rules on direction: rose here, fell there; more than here, less than there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.judge.kinds_figures import firm
+from checker.judge.observation import Context, Observation
+from checker.judge.rule import Rule, Shape
+from checker.model.claim import Kind
+from checker.model.pair import Pair, Reason
+from checker.model.values import Figure, Modifier, Trend
+from checker.model.verdict import Verdict
+
+SHAPES = {"direction": Shape(), "comparator": Shape()}
+ABOVE = (Modifier.OVER, Modifier.AT_LEAST)
+BELOW = (Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO, Modifier.ALMOST)
+
+
+def direction(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the pairs of which one side rises and the other falls."""
+    del rule
+    for pair in context.pairs:
+        signs = (_sign(pair, left=True), _sign(pair, left=False))
+        if pair.gate is not None or 0 in signs or not firm(pair):
+            continue
+        yield Observation(
+            verdict=Verdict.AGREE if signs[0] == signs[1] else Verdict.CONFLICT,
+            claims=(pair.left, pair.right),
+            reasons=(Reason(label="direction", detail=f"{signs[0]:+d} / {signs[1]:+d}"),),
+            pair=pair,
+        )
+
+
+def _sign(pair: Pair, *, left: bool) -> int:
+    claim = pair.left if left else pair.right
+    if isinstance(claim.value, Trend):
+        return claim.value.sign
+    return claim.sign if claim.kind is Kind.FIGURE else 0
+
+
+def comparator(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the figures that one text says is exceeded and the other that it is not reached."""
+    del rule
+    for pair in context.paired(Kind.FIGURE):
+        left, right = pair.left.value, pair.right.value
+        if not isinstance(left, Figure) or not isinstance(right, Figure) or not firm(pair):
+            continue
+        sides = {left.modifier in ABOVE, right.modifier in ABOVE}
+        if left.value != right.value or sides != {True, False}:
+            continue
+        if left.modifier not in BELOW and right.modifier not in BELOW:
+            continue
+        yield Observation(
+            verdict=Verdict.CONFLICT,
+            claims=(pair.left, pair.right),
+            reasons=(Reason(label="bounds", detail=f"{left.modifier} / {right.modifier}"),),
+            pair=pair,
+        )
