@@ -1,0 +1,216 @@
+"""Dates and periods in a block of text: `find_dates` reads them, `is_baseline` says what a change is from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from checker.extract.dates_calendar import day, holiday, month_year, part, season, week
+from checker.extract.dates_context import baseline_before, bent, stands, with_article
+from checker.extract.dates_line import Line, line_of
+from checker.extract.dates_numeric import numeric, order_of
+from checker.extract.dates_piece import Need, Piece
+from checker.extract.dates_relative import (
+    distance,
+    named_shift,
+    relative_day,
+    shifted_unit,
+    weekday_alone,
+)
+from checker.extract.dates_stamp import Stamp, resolve
+from checker.extract.dates_years import century, decade, fiscal, year
+from checker.extract.mention import Mention
+from checker.model.claim import Kind
+from checker.model.document import Span
+from checker.model.values import Edge, Grain, Period
+
+_BEFORE = 200
+Reader = Callable[[Line, int], Piece | None]
+
+# In order of preference where two readings are equally long.
+_READERS: tuple[Reader, ...] = (
+    day, holiday, fiscal, decade, century, part, week, month_year, season,
+    distance, shifted_unit, named_shift, relative_day, weekday_alone, year,
+)  # fmt: skip
+
+
+def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> list[Mention]:
+    """Return the dates and periods of a stretch of text, in order, set against the document's date.
+
+    Without a reference date, relative expressions and dates that name no year are still mentions,
+    but have no days (`first` and `last` are None).
+    """
+    line = line_of(text, span, code)
+    found: list[Mention] = []
+    for piece in _pieces(line):
+        for one in (*piece.also, piece):
+            period = _period(line, one, reference)
+            found.append(Mention(span=line.span(one.start, one.end), kind=Kind.DATE, value=period))
+    return found
+
+
+def is_baseline(text: str, span: Span, code: str) -> bool:
+    """Return whether the words before a date make it the base of a comparison («par rapport à 2023»)."""
+    line = line_of(text, Span(max(0, span.start - _BEFORE), span.start), code)
+    return baseline_before(line, len(line))
+
+
+def find_baselines(text: str, span: Span, code: str) -> list[Mention]:
+    """Return phrases that compare with the year before without naming it: "year-on-year".
+
+    Their period has no days; `said` is an ISO duration back from whatever the figure's own time is.
+    """
+    line = line_of(text, span, code)
+    found, at = [], 0
+    while at < len(line):
+        term = line.term("year_on_year", at)
+        if term is None:
+            at += 1
+            continue
+        period = Period(first=None, last=None, grain=Grain.YEAR, relative=True, said=str(term[0]))
+        found.append(Mention(span=line.span(at, term[1]), kind=Kind.DATE, value=period))
+        at = term[1]
+    return found
+
+
+def _pieces(line: Line) -> list[Piece]:
+    found: list[Piece] = []
+    starts, at, floor = line.words.starts, 0, 0
+    while at < len(line):
+        word = line.keys[at]
+        if not (word in starts or word[0].isdigit() or word == "'") and not _roman_start(word):
+            at += 1
+            continue
+        skipped = line.term("not_dates", at)
+        if skipped:
+            at = floor = skipped[1]
+            continue
+        piece = _piece(line, at, floor)
+        if piece is None:
+            at += 1
+            continue
+        found.append(piece)
+        at = floor = piece.end
+    return found
+
+
+def _roman_start(word: str) -> bool:
+    return word[0] in "xvi" and len(word) <= len("xviiieme")
+
+
+def _piece(line: Line, at: int, floor: int) -> Piece | None:
+    """Return the date that begins at a token, with what bends it; nothing before `floor` is taken."""
+    piece = _ranged(line, at, floor)
+    if piece is None:
+        return None
+    piece = bent(line, piece)
+    if not stands(line, piece):
+        return None
+    piece = with_article(line, piece)
+    return replace(piece, start=max(piece.start, floor))
+
+
+def _longest(line: Line, at: int) -> Piece | None:
+    best = numeric(line, at, order_of(line.text, line.words.order)) if _figures(line, at) else None
+    if best is not None:
+        return _with_weekday(line, best)
+    for reader in _READERS:
+        piece = reader(line, at)
+        if piece and (best is None or piece.end > best.end):
+            best = piece
+    if best and best.need is Need.WEEKDAY and (after := _after_weekday(line, best)):
+        return after
+    return best
+
+
+def _figures(line: Line, at: int) -> bool:
+    return line.keys[at][0].isdigit() and line.key(at + 1) in ("/", ".", "-", "–")
+
+
+def _after_weekday(line: Line, piece: Piece) -> Piece | None:
+    """Return a date in figures that a weekday opens: «vendredi 12/05/2025»."""
+    at = piece.end + (line.key(piece.end) == ",")
+    at = line.skip("day_article", at)
+    if at >= len(line) or not _figures(line, at):
+        return None
+    date = numeric(line, at, order_of(line.text, line.words.order))
+    if date is None or date.stamp.grain is not Grain.DAY:
+        return None
+    stamp = replace(date.stamp, weekday=piece.stamp.weekday)
+    return replace(date, stamp=stamp, start=piece.start)
+
+
+def _with_weekday(line: Line, piece: Piece) -> Piece:
+    return piece
+
+
+def _ranged(line: Line, at: int, floor: int) -> Piece | None:
+    """Return a date, or the range that it opens: «de 2019 à 2023», "March to May 2025"."""
+    first = _longest(line, at)
+    if first is None or first.stamp.last is not None or first.also:
+        return first
+    link = line.term("to", first.end)
+    if link is None and (opened := line.before("between", first.start)) and opened[1] >= floor:
+        link = line.term("and", first.end)
+    if link is None:
+        return first
+    begin = link[1]
+    second = _longest(line, begin) if begin < len(line) and line.near(begin) else None
+    if second is None and begin < len(line):
+        begin = line.skip("article", begin)
+        second = _longest(line, begin) if begin < len(line) else None
+    if second is None or second.stamp.last is not None or second.also:
+        return first
+    return _joined(first, second) or first
+
+
+def _joined(first: Piece, second: Piece) -> Piece | None:
+    """Return the range from one date to another of the same sort; the first may borrow the year."""
+    start, end = first.stamp, second.stamp
+    if Need.PART in (first.need, second.need) or start.shift is not None or end.shift is not None:
+        return None
+    if start.grain is not end.grain or start.near or Need.WEEKDAY in (first.need, second.need):
+        return None
+    if start.year is None and start.year_shift is None:
+        start = replace(start, year=end.year, year_shift=end.year_shift)
+    if end.year is None and start.year is not None:
+        return None
+    if start.year and end.year and _order(start) >= _order(end):
+        return None
+    need = Need.YEAR if Need.YEAR in (first.need, second.need) else Need.NOTHING
+    return Piece(
+        stamp=replace(start, last=end, swapped=None), start=first.start, end=second.end, need=need
+    )
+
+
+def _order(stamp: Stamp) -> tuple[int, int, int]:
+    return stamp.year or 0, stamp.number, stamp.day
+
+
+def _period(line: Line, piece: Piece, reference: dt.date | None) -> Period:
+    coming = _coming(line, piece) if piece.stamp.year is None else False
+    period = resolve(piece.stamp, reference, coming=coming)
+    if period.edge is Edge.SINCE:
+        said = f"{period.said}/.." if period.said else ""
+        return replace(period, last=None, said=said, others=())
+    if period.edge is Edge.UNTIL:
+        said = f"../{period.said}" if period.said else ""
+        return replace(period, first=None, said=said, others=())
+    return period
+
+
+def _coming(line: Line, piece: Piece) -> bool:
+    """Return whether a verb in the future tense stands in the words around, within the sentence."""
+    future, reach = line.words.future, 12
+    for step, at in ((-1, piece.start - 1), (1, piece.end)):
+        for _ in range(reach):
+            word = line.key(at)
+            if not word or word in ".!?;":
+                break
+            if line.term("future_words", at) or (
+                future and len(word) > 3 and word.endswith(future)
+            ):  # noqa: PLR2004 - shorter words are no verbs
+                return True
+            at += step
+    return False

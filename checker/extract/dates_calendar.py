@@ -1,0 +1,282 @@
+"""Dates by the calendar's own names: 12 March 2025, «29 et 30 mai», Q3 2024, «l'automne 2022»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.extract.dates_line import Line
+from checker.extract.dates_piece import Need, Piece
+from checker.extract.dates_relative import shifted_unit
+from checker.extract.dates_stamp import Stamp, valid
+from checker.model.values import Grain
+
+_LISTED = 6
+_CODES = {"quarter_codes": (Grain.QUARTER, 4), "half_codes": (Grain.HALF, 2)}
+
+
+def month(line: Line, at: int) -> tuple[int, int] | None:
+    """Return the month named at a token (1 to 12), and the token after it and its full stop."""
+    found = line.term("months", at)
+    if found is None or (line.key(at) in line.words.cased and not line.capital(at)):
+        return None
+    number, end = int(found[0]), found[1]
+    if not full(line, at, end) and line.key(end) == "." and line.glued(end):
+        end += 1
+    return number, end
+
+
+def full(line: Line, start: int, end: int) -> bool:
+    """Return whether a month or weekday is written out."""
+    return tuple(line.keys[start:end]) in line.words.wide
+
+
+def weekday(line: Line, at: int) -> tuple[int, int] | None:
+    """Return the weekday named at a token (1 to 7), and the token after it and its full stop."""
+    found = line.term("weekdays", at)
+    if found is None:
+        return None
+    number, end = int(found[0]), found[1]
+    if not full(line, at, end) and line.key(end) == "." and line.glued(end):
+        end += 1
+    return number, end
+
+
+def year_after(line: Line, at: int) -> tuple[int | None, int | None, int] | None:
+    """Return the year that completes a date: (year, None, end), or (None, shift, end) for «last year»."""
+    start = at
+    if line.key(at) == "," and line.near(at):
+        at += 1
+    at = line.skip("of", at)
+    at = line.skip("year_words", at)
+    year = line.year(at) if line.near(at) else None
+    if year:
+        return year[0], None, year[1]
+    if (
+        at > start
+        and (short := line.digits(at, 2)) is not None
+        and line.words.backward.get("of_short")
+    ):
+        before = line.before("of_short", at)
+        if before and line.whole(at) and not line.glued(at + 1):
+            return (short + 2000 if short < 30 else short + 1900), None, at + 1  # noqa: PLR2004 - pivot of two digits
+    unit = shifted_unit(line, line.skip("article", at)) or shifted_unit(line, at)
+    if (
+        unit
+        and unit.stamp.grain is Grain.YEAR
+        and unit.stamp.shift is not None
+        and not unit.stamp.count
+    ):
+        return None, unit.stamp.shift, unit.end
+    return None
+
+
+def dated(line: Line, stamp: Stamp, end: int) -> tuple[Stamp, int]:
+    """Return a stamp with the year, or the last or next, that follows it, and where that ends."""
+    found = year_after(line, end)
+    if found:
+        return replace(stamp, year=found[0], year_shift=found[1]), found[2]
+    if after := line.term("shift_after", end):
+        return replace(stamp, near=after[0] or 0), after[1]
+    return stamp, end
+
+
+def day(line: Line, at: int) -> Piece | None:
+    """Return a day: [weekday] day [of] month [year], or month day [year]; several days as a range."""
+    named = weekday(line, at)
+    start, number = at, None
+    if named:
+        number = named[0]
+        at = named[1] + (line.key(named[1]) == "," and line.near(named[1]))
+        at = line.skip("day_article", at)
+    return _day_month(line, start, at, number) or _month_day(line, start, at, number)
+
+
+def _day_month(line: Line, start: int, at: int, number: int | None) -> Piece | None:
+    days = _days(line, at, number)
+    if not days:
+        return None
+    after = days[-1][3]
+    after += line.key(after) == "." and line.glued(after) and line.near(after + 1)
+    after = line.skip("of", after)
+    named = month(line, after) if line.near(after) or after == days[-1][3] else None
+    if named is None:
+        return None
+    closing, end = dated(line, Stamp(grain=Grain.DAY, number=named[0]), named[1])
+    return _listed(line, days, closing, start, end)
+
+
+Listed = tuple[int, int | None, int, int, bool]
+
+
+def _days(line: Line, at: int, number: int | None) -> list[Listed]:
+    """Return a list of days: (day, weekday, first token, token after it, whether «to» precedes it)."""
+    found: list[Listed] = []
+    to = False
+    while len(found) < _LISTED and (one := line.day(at)):
+        if found and not line.near(at):
+            break
+        found.append((one[0], number, at, one[1], to))
+        after = one[1]
+        link = line.term("to", after) or line.term("and", after)
+        if link is None and line.key(after) == ",":
+            link = (0, after + 1)
+        if link is None:
+            break
+        to = line.term("to", after) is not None
+        at = line.skip("day_article", link[1])
+        named = weekday(line, at)
+        number = named[0] if named else None
+        at = line.skip("day_article", named[1]) if named else at
+        if not line.day(at):
+            break
+    return found
+
+
+def _listed(line: Line, days: list[Listed], closing: Stamp, start: int, end: int) -> Piece | None:
+    stamps = [replace(closing, day=d[0], weekday=d[1]) for d in days]
+    if not all(map(valid, stamps)):
+        days, stamps, start = days[-1:], stamps[-1:], days[-1][2]
+        if not valid(stamps[0]):
+            return None
+    if len(days) == 1:
+        return Piece(stamp=stamps[0], start=start, end=end)
+    rising = all(a.day < b.day for a, b in zip(stamps, stamps[1:], strict=False))
+    ranged = len(days) == 2 and days[1][4]  # noqa: PLR2004 - from one to the other
+    consecutive = stamps[-1].day - stamps[0].day == len(stamps) - 1
+    if rising and (ranged or (consecutive and not any(d[4] for d in days))):
+        stamp = replace(stamps[0], last=stamps[-1])
+        return Piece(stamp=stamp, start=start, end=end)
+    also = tuple(
+        Piece(stamp=s, start=start if n == 0 else d[2], end=d[3])
+        for n, (s, d) in enumerate(zip(stamps[:-1], days[:-1], strict=True))
+    )
+    return Piece(stamp=stamps[-1], start=days[-1][2], end=end, also=also)
+
+
+def _month_day(line: Line, start: int, at: int, number: int | None) -> Piece | None:
+    """Return "March 12, 2025", "March 12-15" and the like."""
+    named = month(line, at)
+    if named is None or line.words.order != "mdy":
+        return None
+    begin = line.skip("day_article", named[1])
+    days = _days(line, begin, number)
+    if not days or not line.near(begin):
+        return None
+    last = days[-1]
+    if not line.whole(last[3] - 1) and line.digits(last[3] - 1, 1, 2) is not None:
+        return None
+    closing, end = dated(line, Stamp(grain=Grain.DAY, number=named[0]), last[3])
+    return _listed(line, days, closing, start, end)
+
+
+def month_year(line: Line, at: int) -> Piece | None:
+    """Return a month with its year, or alone on the condition that a preposition stands before it."""
+    named = month(line, at)
+    if named is None:
+        return None
+    stamp, end = dated(line, Stamp(grain=Grain.MONTH, number=named[0]), named[1])
+    if end == named[1] and line.key(end) in ("/", "-") and line.glued(end) and line.year(end + 1):
+        year = line.year(end + 1)
+        stamp, end = (replace(stamp, year=year[0]), year[1]) if year else (stamp, end)
+    if end > named[1]:
+        return Piece(stamp=stamp, start=at, end=end)
+    if not full(line, at, named[1]):
+        return None
+    return Piece(stamp=stamp, start=at, end=end, need=Need.MONTH)
+
+
+def part(line: Line, at: int) -> Piece | None:
+    """Return a quarter or half of a year, by code or by name, with or without its year."""
+    return _coded(line, at) or _named_part(line, at)
+
+
+def _coded(line: Line, at: int) -> Piece | None:
+    """Return Q3 2024, 2024 T3, 3Q24, H1 2024, S1 2024."""
+    for category, (grain, most) in _CODES.items():
+        code = line.term(category, at)
+        if code and line.glued(code[1]) and (number := line.digits_after(code[1])):
+            end = code[1] + 1
+        elif (
+            (number := line.digits(at, 1) or 0)
+            and line.glued(at + 1)
+            and (code := line.term(category, at + 1))
+        ):
+            end = code[1]
+        else:
+            continue
+        if not 1 <= number <= most or not line.capital(at if line.capital(at) else at + 1):
+            continue
+        stamp = Stamp(grain=grain, number=number)
+        if line.glued(end) and (short := line.digits_after(end)) and line.key(end).isdigit():
+            year = short + 2000 if len(line.key(end)) == 2 else short  # noqa: PLR2004 - digits of a year
+            return Piece(stamp=replace(stamp, year=year), start=at, end=end + 1)
+        if line.glued(end) and line.key(end)[:1].isalnum():
+            continue
+        if line.key(end) in ("-", "/") and line.glued(end) and line.year(end + 1):
+            end += 1
+        stamp, after = dated(line, stamp, end)
+        need = Need.NOTHING if after > end or grain is Grain.QUARTER else Need.PART
+        return Piece(stamp=stamp, start=at, end=after, need=need)
+    return None
+
+
+def _named_part(line: Line, at: int) -> Piece | None:
+    """Return «premier trimestre 2025», "second half of 2024", «1. Quartal»."""
+    nth = line.nth(at)
+    if nth is None:
+        return None
+    for category, grain, most in (
+        ("quarters", Grain.QUARTER, 4),
+        ("halves", Grain.HALF, 2),
+        ("half_nouns", Grain.HALF, 2),
+    ):
+        noun = line.term(category, nth[1])
+        if noun is None or not 1 <= nth[0] <= most:
+            continue
+        stamp, end = dated(line, Stamp(grain=grain, number=nth[0]), noun[1])
+        if end == noun[1] and (own := line.term("of_year", end)):
+            stamp, end = replace(stamp, year_shift=0), own[1]
+        alone = end == noun[1]
+        # "first half" alone is as often that of a match
+        need = Need.PART if alone and category == "half_nouns" else Need.NOTHING
+        return Piece(stamp=stamp, start=at, end=end, need=need)
+    return None
+
+
+def season(line: Line, at: int) -> Piece | None:
+    """Return a season with its year, or with a word such as last or next."""
+    found = line.term("seasons", at)
+    if found is None:
+        return None
+    stamp = Stamp(grain=Grain.SEASON, number=found[0])
+    stamp, end = dated(line, stamp, found[1])
+    if end == found[1]:
+        return Piece(stamp=stamp, start=at, end=end, need=Need.PART)
+    if stamp.year and line.key(end) in ("-", "/", "–") and (last := line.digits(end + 1, 2, 4)):
+        if last in (stamp.year + 1, (stamp.year + 1) % 100):
+            end += 2
+    return Piece(stamp=stamp, start=at, end=end)
+
+
+def week(line: Line, at: int) -> Piece | None:
+    """Return a numbered week («semaine 12», KW 12), or the week of a day."""
+    noun = line.term("week", at)
+    if noun is None:
+        return None
+    number = line.digits(noun[1], 1, 2) if line.near(noun[1]) else None
+    if number and line.whole(noun[1]) and number <= 53:  # noqa: PLR2004 - weeks of a year
+        stamp, end = dated(line, Stamp(grain=Grain.WEEK, number=number), noun[1] + 1)
+        return Piece(stamp=stamp, start=at, end=end)
+    return None
+
+
+def holiday(line: Line, at: int) -> Piece | None:
+    """Return a holiday on a fixed day («Noël 2024»), given as month-day in the language's data."""
+    found = line.term("holidays", at)
+    if found is None:
+        return None
+    number, _, day_number = str(found[0]).partition("-")
+    stamp, end = dated(
+        line, Stamp(grain=Grain.DAY, number=int(number), day=int(day_number)), found[1]
+    )
+    return Piece(stamp=stamp, start=at, end=end)

@@ -1,0 +1,190 @@
+"""What stands around a date: does it make it one, bend it, open it, or set it as a baseline?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.extract.dates_line import Line
+from checker.extract.dates_piece import Need, Piece
+from checker.model.values import Edge, Grain
+
+_LOOK_BACK = 4
+_BASELINE_WORDS = 8
+_COMMON_FIRST, _COMMON_LAST = 1900, 2099
+_ROUND = 100
+
+
+def stands(line: Line, piece: Piece) -> bool:
+    """Return whether the words around a piece make it a date."""
+    if piece.need is Need.YEAR:
+        return _year_stands(line, piece)
+    if piece.need is Need.MONTH:
+        return _month_stands(line, piece)
+    if piece.need is Need.WEEKDAY:
+        return _weekday_stands(line, piece)
+    return piece.need is Need.NOTHING
+
+
+def _month_stands(line: Line, piece: Piece) -> bool:
+    if not line.words.capitals and line.capital(piece.start) and piece.start > 0:
+        return False
+    if line.words.capitals and not line.capital(piece.start):
+        return False
+    return line.before("month_before", piece.start) is not None
+
+
+def _weekday_stands(line: Line, piece: Piece) -> bool:
+    at, end = piece.start, piece.end
+    if line.before("every", at) or line.glued(at) or (line.glued(end) and line.key(end) == "-"):
+        return False
+    if line.words.capitals and not line.capital(at):
+        return False
+    named = line.capital(at - 1) and at > 1 and line.key(at - 1).isalpha()
+    if not line.words.capitals and line.capital(at) and (named or line.capital(end)):
+        return False
+    if line.term("unsure_weekdays", at):
+        return line.before("day_before", at) is not None
+    return True
+
+
+def _year_stands(line: Line, piece: Piece) -> bool:
+    """Return whether a number of four digits is a year here, and no count, code or page."""
+    at, end = piece.start, piece.end
+    first = piece.stamp.year or 0
+    if _figure_follows(line, end) or _marked(line, at):
+        return False
+    if line.before("year_words", at) or _labels(line, at, end):
+        return True
+    usual = _COMMON_FIRST <= first <= _COMMON_LAST
+    counted = _counts(line, end, first)
+    if piece.stamp.last is not None:
+        return usual and not counted
+    if line.before("year_before", at) or line.before("baseline", at):
+        return not (counted and (not usual or first % _ROUND == 0))
+    if not usual:
+        return False
+    if line.before("year_weak", at) or _listed(line, at):
+        return not counted
+    if line.before("year_nouns", at):
+        return not counted
+    if line.term("year_follow", end) and first % _ROUND:
+        return True
+    if line.words.bare_years:
+        return not counted and first % _ROUND != 0
+    return False
+
+
+def _marked(line: Line, at: int) -> bool:
+    return line.key(at - 1) in ("#", "§", "n°", "+", "=", "$", "€", "£", "@", "_") and line.near(at)
+
+
+def _figure_follows(line: Line, end: int) -> bool:
+    """Return whether a unit, currency or scale word makes a figure of the number."""
+    if line.near(end) and line.key(end) in ("%", "€", "$", "£", "°", "‰", "²", "³", "¥", "₽", "₸"):
+        return True
+    return line.near(end) and line.term("measured", end) is not None
+
+
+def _counts(line: Line, end: int, number: int) -> bool:
+    """Return whether a noun follows that the number may count."""
+    if not line.near(end) or not line.key(end)[:1].isalpha():
+        return False
+    if line.term("after_year", end) or line.term("months", end):
+        return False
+    if line.words.code == "de":
+        return line.capital(end)
+    if line.words.code == "en":
+        return number % _ROUND == 0
+    return not line.capital(end)
+
+
+def _labels(line: Line, at: int, end: int) -> bool:
+    """Return whether the number stands in brackets of its own or heads a line: «(2015)», «2015 : …»."""
+    before, after = line.key(at - 1), line.key(end)
+    if before in ("(", "[") and after in (")", "]", ",", ";", "-", "–", ":"):
+        return True
+    if before == "," and after in (")", "]"):
+        return True
+    return at == 0 and after in (":", "–", "—")
+
+
+def _listed(line: Line, at: int) -> bool:
+    """Return whether another year stands before, joined by «and», «or» or a comma."""
+    link = line.before("and", at) or line.before("to", at)
+    start = link[1] if link else (at - 1 if line.key(at - 1) == "," else at)
+    if start == at:
+        return False
+    start = start - 1 if line.key(start - 1) == "," else start
+    return line.year_at(start - 1) is not None
+
+
+def bent(line: Line, piece: Piece) -> Piece:
+    """Return the piece with the edge, bound or article that stands before it, or follows it."""
+    piece = _edged(line, piece)
+    if piece.stamp.edge in (Edge.NONE, Edge.ABOUT):
+        at = piece.start
+        for _ in range(_LOOK_BACK):
+            bound = line.before("bounds", at)
+            if bound:
+                edge = Edge(bound[0])
+                return replace(piece, stamp=replace(piece.stamp, edge=edge))
+            opened = line.before("article", at) or line.before("year_words", at)
+            if not opened:
+                break
+            at = opened[1]
+        after = line.term("bounds_after", piece.end)
+        if after:
+            return replace(piece, stamp=replace(piece.stamp, edge=Edge(after[0])), end=after[1])
+    return piece
+
+
+def _edged(line: Line, piece: Piece) -> Piece:
+    """Return the piece with «fin», "early", "Mitte" drawn in, articles between them left alone."""
+    at = piece.start
+    for _ in range(_LOOK_BACK):
+        edge = line.before("edges", at)
+        if edge and line.key(edge[1] - 1) != "-":
+            stamp = replace(piece.stamp, edge=Edge(edge[0]))
+            return replace(piece, stamp=stamp, start=edge[1], need=_settled(piece))
+        joint = line.before("article", at) or line.before("of", at) or line.before("year_words", at)
+        if not joint:
+            break
+        at = joint[1]
+    return piece
+
+
+def _settled(piece: Piece) -> Need:
+    return piece.need if piece.need is Need.WEEKDAY else Need.NOTHING
+
+
+def with_article(line: Line, piece: Piece) -> Piece:
+    """Return a relative expression or season with its article: «l'année dernière», "the last decade"."""
+    stamp = piece.stamp
+    named = stamp.grain in (Grain.SEASON, Grain.DECADE) or stamp.shift is not None
+    article = (
+        line.before("article", piece.start)
+        if named and stamp.edge in (Edge.NONE, Edge.ABOUT)
+        else None
+    )
+    if not article or stamp.grain is Grain.DAY:
+        return piece
+    return replace(piece, start=article[1])
+
+
+def baseline_before(line: Line, at: int) -> bool:
+    """Return whether the words before a token set what follows as the base of a comparison."""
+    for _ in range(_BASELINE_WORDS):
+        if line.before("baseline", at):
+            return True
+        joint = (
+            line.before("article", at)
+            or line.before("of", at)
+            or line.before("year_before", at)
+            or line.before("year_words", at)
+            or line.before("same_period", at)
+            or line.before("edges", at)
+        )
+        if not joint:
+            return False
+        at = joint[1]
+    return False

@@ -1,0 +1,208 @@
+"""Dates set against the document's own: yesterday, «l'an dernier», "the past three years", «vor drei Jahren»."""
+
+from __future__ import annotations
+
+from checker.extract.dates_line import Line
+from checker.extract.dates_piece import Need, Piece
+from checker.extract.dates_stamp import Stamp
+from checker.model.values import Edge, Grain
+
+_GRAINS = {
+    "day": Grain.DAY,
+    "week": Grain.WEEK,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "half": Grain.HALF,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+    "century": Grain.CENTURY,
+}
+_LONG = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+_FORTNIGHT = 2
+
+
+def relative_day(line: Line, at: int) -> Piece | None:
+    """Return yesterday, tomorrow, «avant-hier», "this morning", «aujourd'hui»."""
+    found = line.term("days", at)
+    if found is not None:
+        end = line.skip("part_of_day", found[1])
+        return Piece(stamp=Stamp(grain=Grain.DAY, shift=int(found[0])), start=at, end=end)
+    found = line.term("today", at)
+    if found is None:
+        return None
+    stamp = Stamp(grain=Grain.DAY, shift=0, edge=Edge.ABOUT)
+    return Piece(stamp=stamp, start=at, end=found[1])
+
+
+def shifted_unit(line: Line, at: int) -> Piece | None:
+    """Return last year, next month, «cette semaine», «l'année dernière», "the past three years"."""
+    return _set_phrase(line, at) or _rolling(line, at) or _single(line, at)
+
+
+def _set_phrase(line: Line, at: int) -> Piece | None:
+    """Return an expression that the language's data spells out whole, as unit and shift."""
+    found = line.term("relative", at)
+    if found is None:
+        return None
+    unit, shift = str(found[0]).split()
+    return Piece(stamp=_unit(unit, int(shift)), start=at, end=found[1])
+
+
+def _unit(unit: str, shift: int) -> Stamp:
+    if unit == "weekend":
+        return Stamp(grain=Grain.WEEK, shift=shift, day=6)
+    if unit == "fortnight":
+        return Stamp(grain=Grain.WEEK, shift=shift or -1, count=_FORTNIGHT)
+    grain = _GRAINS[unit]
+    if grain in (Grain.DECADE, Grain.CENTURY) and shift:
+        # «la dernière décennie» is the last ten years, not the 2010s
+        return Stamp(grain=grain, shift=shift, count=1, edge=Edge.ABOUT)
+    return Stamp(grain=grain, shift=shift)
+
+
+def _single(line: Line, at: int) -> Piece | None:
+    before = line.term("shift_before", at)
+    if before:
+        inner = line.term("shift_before", before[1])  # "this past year", «ce dernier mois»
+        end = inner[1] if inner else before[1]
+        unit = line.term("units", end)
+        if unit and not _counted(line, at):
+            shift = (inner[0] if inner else 0) or before[0]
+            return Piece(stamp=_unit(unit[0], int(shift)), start=at, end=unit[1])
+        return None
+    unit = line.term("units", at)
+    after = line.term("shift_after", unit[1]) if unit else None
+    if unit and after:
+        return Piece(stamp=_unit(unit[0], int(after[0])), start=at, end=after[1])
+    return None
+
+
+def _counted(line: Line, at: int) -> bool:
+    """Return whether a number stands before: "three last years" is read as a stretch."""
+    return line.before("numbers", at) is not None and line.key(at - 1).isdigit()
+
+
+def _rolling(line: Line, at: int) -> Piece | None:
+    """Return so many units that end or begin now: «les dix dernières années», "the next 3 months"."""
+    first = line.term("shift_before", at)
+    count = line.count(first[1] if first else at)
+    if count is None:
+        return None
+    shift, end = first, count[1]
+    if shift is None:
+        shift = line.term("shift_before", end)
+        end = shift[1] if shift else end
+    unit = line.term("units", end)
+    if unit is None or unit[0] == "weekend":
+        return None
+    end = unit[1]
+    if shift is None:
+        shift = line.term("shift_after", end)
+        end = shift[1] if shift else end
+    if shift is None or not shift[0]:
+        return None
+    grain = _GRAINS.get(unit[0], Grain.WEEK)
+    size = count[0] * (_FORTNIGHT if unit[0] == "fortnight" else 1)
+    stamp = Stamp(
+        grain=grain,
+        shift=int(shift[0]),
+        count=size,
+        edge=Edge.ABOUT if grain in _LONG else Edge.NONE,
+    )
+    return Piece(stamp=stamp, start=at, end=end)
+
+
+def distance(line: Line, at: int) -> Piece | None:
+    """Return a time so many units away: «il y a dix ans», "ten years ago", «in drei Wochen»."""
+    for category, shift in (("ago_before", -1), ("ahead_before", 1)):
+        opening = line.term(category, at)
+        if opening is None:
+            continue
+        amount = _amount(line, opening[1])
+        if amount and (
+            shift < 0 or amount[0] not in _GRAINS or opening[0] == "all" or _short(amount[0])
+        ):
+            return Piece(stamp=_away(amount, shift), start=at, end=amount[2])
+    amount = _amount(line, at)
+    if amount is None:
+        return None
+    for category, shift in (("ago_after", -1), ("ahead_after", 1)):
+        closing = line.term(category, amount[2])
+        if closing:
+            return Piece(stamp=_away(amount, shift), start=at, end=closing[1])
+    return None
+
+
+def _short(unit: str) -> bool:
+    return unit in ("day", "week", "month", "fortnight")
+
+
+def _amount(line: Line, at: int) -> tuple[str, int, int] | None:
+    """Return (unit, count, end) of an amount of time: "ten years", «un siècle», "a decade"."""
+    at = line.skip("about", at)
+    count = line.count(at)
+    one = line.term("one", at) if count is None else None
+    end = count[1] if count else (one[1] if one else at)
+    unit = line.term("units", end) if end > at else None
+    if unit is None:
+        return None
+    return str(unit[0]), count[0] if count else 1, unit[1]
+
+
+def _away(amount: tuple[str, int, int], shift: int) -> Stamp:
+    unit, count, _ = amount
+    if unit == "fortnight":
+        unit, count = "week", _FORTNIGHT * count
+    grain = _GRAINS.get(unit, Grain.WEEK)
+    if grain in (Grain.DECADE, Grain.CENTURY):
+        count *= 10 if grain is Grain.DECADE else 100
+        grain = Grain.YEAR
+    edge = Edge.NONE if grain is Grain.DAY else Edge.ABOUT
+    return Stamp(grain=grain, shift=shift * count, edge=edge)
+
+
+def named_shift(line: Line, at: int) -> Piece | None:
+    """Return "last May", "next summer", «ce printemps», "last Tuesday", «le mois de mars dernier»."""
+    before = line.term("shift_before", at)
+    if before is None:
+        return None
+    inner = line.term("shift_before", before[1])
+    end = inner[1] if inner else before[1]
+    near = int((inner[0] if inner else 0) or before[0])
+    for category, grain in (
+        ("seasons", Grain.SEASON),
+        ("months", Grain.MONTH),
+        ("weekdays", Grain.DAY),
+    ):
+        named = line.term(category, end)
+        if named is None:
+            continue
+        if category != "seasons" and tuple(line.keys[end : named[1]]) not in line.words.wide:
+            continue
+        if line.year(named[1]) or line.count(named[1]):
+            return None
+        number = int(named[0])
+        if grain is Grain.DAY:
+            stamp = Stamp(grain=grain, weekday=number, near=near)
+        else:
+            stamp = Stamp(grain=grain, number=number, near=near, year_shift=0 if not near else None)
+        return Piece(stamp=stamp, start=at, end=named[1])
+    return None
+
+
+def weekday_alone(line: Line, at: int) -> Piece | None:
+    """Return «mardi», "Tuesday", «mardi dernier», "Tuesday of last week"."""
+    named = line.term("weekdays", at)
+    if named is None or tuple(line.keys[at : named[1]]) not in line.words.wide:
+        return None
+    number, end = int(named[0]), named[1]
+    after = line.term("shift_after", end)
+    if after:
+        stamp = Stamp(grain=Grain.DAY, weekday=number, near=int(after[0]))
+        return Piece(stamp=stamp, start=at, end=after[1])
+    of = line.skip("article", line.skip("of", end))
+    week = shifted_unit(line, of)
+    if week and week.stamp.grain is Grain.WEEK and not week.stamp.count and not week.stamp.day:
+        stamp = Stamp(grain=Grain.WEEK, shift=week.stamp.shift, weekday=number)
+        return Piece(stamp=stamp, start=at, end=week.end)
+    return Piece(stamp=Stamp(grain=Grain.DAY, weekday=number), start=at, end=end, need=Need.WEEKDAY)

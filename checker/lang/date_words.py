@@ -1,0 +1,139 @@
+"""The words of dates in a language: CLDR's names, and what the language's data file adds to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from babel import Locale
+
+from checker.lang import table
+from checker.lang.folding import fold
+
+TOKEN = re.compile(r"[0-9]{1,12}|[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f]){0,60}|[^\s\w]|\w")
+_KEY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00ad": "", "‑": "-", "‐": "-"})
+_FOLDED_LENGTH = 4
+
+Phrase = tuple[str, ...]
+Words = dict[str, tuple[tuple[Phrase, Any], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """What one language says of dates.
+
+    Attributes:
+        code: two-letter code of the language.
+        order: order of day, month and year in figures, `dmy` or `mdy`.
+        capitals: whether the names of months and weekdays are always written with a capital.
+        bare_years: whether a year may stand in a clause without any preposition (German).
+        forward: category → first word → phrases that begin with it, longest first, with values.
+        backward: category → last word → phrases that end with it, longest first, with values.
+        starts: words with which an expression of time may begin.
+        wide: full names of months and weekdays; shorter ones are read only beside a figure.
+        cased: words that are a month or a weekday only when written with a capital.
+        future: endings of verbs in the future tense.
+    """
+
+    code: str
+    order: str
+    capitals: bool
+    bare_years: bool
+    forward: dict[str, Words]
+    backward: dict[str, Words]
+    starts: frozenset[str]
+    wide: frozenset[Phrase]
+    cased: frozenset[str]
+    future: tuple[str, ...]
+
+
+def key(word: str) -> str:
+    """Return the form under which a token is looked up: lower case, composed, plain apostrophe."""
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word.translate(_KEY)).casefold().replace("ß", "ss")
+
+
+def phrase(text: str) -> Phrase:
+    """Return the keys of a phrase's tokens."""
+    return tuple(key(m) for m in TOKEN.findall(text))
+
+
+# Categories with which an expression may begin; the others only stand beside these.
+_OPENING = (
+    "months", "weekdays", "seasons", "days", "relative", "shift_before", "shift_after", "units",
+    "quarter_codes", "half_codes", "quarters", "halves", "decade_before", "decades", "centuries",
+    "century", "fiscal", "ago_before", "ahead_before", "numbers", "ordinals", "holidays", "not_dates",
+    "week", "half_nouns", "today",
+)  # fmt: skip
+
+
+@cache
+def date_words(code: str) -> DateWords:
+    """Return the date words of a language; English ones for a language without data."""
+    data = table(code, "dates")
+    if not data:
+        return date_words("en")
+    entries = {name: _phrases(value) for name, value in data.items() if isinstance(value, dict)}
+    entries |= {name: _phrases(dict.fromkeys(words, 1)) for name, words in data["lists"].items()}
+    names = _cldr(code)
+    wide = {p for kind in names.values() for p, _, full in kind if full}
+    wide |= {phrase(name) for name in data.get("full", ())}
+    wide |= {tuple(map(fold, p)) for p in wide}
+    for kind, known in names.items():
+        entries[kind] = {p: value for p, value, _ in known} | entries.get(kind, {})
+    entries.pop("lists", None)
+    entries = {name: _with_folded(words) for name, words in entries.items()}
+    return DateWords(
+        code=code,
+        order=data["order"],
+        capitals=data["capitals"],
+        bare_years=data.get("bare_years", False),
+        forward={name: _index(words, last=False) for name, words in entries.items()},
+        backward={name: _index(words, last=True) for name, words in entries.items()},
+        starts=frozenset(p[0] for name in _OPENING for p in entries.get(name, ())),
+        wide=frozenset(wide),
+        cased=frozenset(data.get("cased", ())),
+        future=tuple(data.get("future", ())),
+    )
+
+
+def _phrases(words: dict[str, Any]) -> dict[Phrase, Any]:
+    return {phrase(text): value for text, value in words.items()}
+
+
+def _with_folded(words: dict[Phrase, Any]) -> dict[Phrase, Any]:
+    """Add the forms without accents, which capitals and hasty typing leave behind."""
+    plain = {
+        tuple(fold(w) for w in p): value
+        for p, value in words.items()
+        if sum(map(len, p)) >= _FOLDED_LENGTH
+    }
+    return plain | words
+
+
+def _index(words: dict[Phrase, Any], *, last: bool) -> Words:
+    found: dict[str, list[tuple[Phrase, Any]]] = {}
+    for p, value in words.items():
+        found.setdefault(p[-1 if last else 0], []).append((p, value))
+    return {
+        word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0])))
+        for word, entries in found.items()
+    }
+
+
+def _cldr(code: str) -> dict[str, list[tuple[Phrase, int, bool]]]:
+    """Return CLDR's names of months (1 to 12) and weekdays (1 to 7), and whether they are full."""
+    locale = Locale.parse(code)
+    found: dict[str, list[tuple[Phrase, int, bool]]] = {"months": [], "weekdays": []}
+    for kind, contexts, step in (("months", locale.months, 0), ("weekdays", locale.days, 1)):
+        for width in ("abbreviated", "wide"):
+            for context in ("format", "stand-alone"):
+                found[kind] += [
+                    (phrase(str(name).rstrip(".")), number + step, width == "wide")
+                    for number, name in contexts[context][width].items()
+                ]
+    return found
