@@ -218,5 +218,6 @@ def _lead(texts: Sequence[str], signs: Sequence[Sign], stamps: Sequence[int]) ->
         return median_low([b - a for a, b in pairwise(stamps)]) - 1
     if signs[stamps[0]] is not Sign.STAMP:
         return 0
-    named_before = sum(1 for at in stamps if len(texts[at - 1]) <= _NAME_CHARACTERS)
-    return 1 if named_before > len(stamps) / 2 else 0
+    named_after = sum(1 for at in stamps if at + 1 < len(texts) and _is_name(texts[at + 1]))
+    named_before = sum(1 for at in stamps if _is_name(texts[at - 1]))
+    return 1 if named_before > named_after and len(texts[stamps[0] - 1]) <= _TITLE_CHARACTERS else 0

@@ -61,9 +61,8 @@ def line_reason(words: str, *, edge: bool) -> Reason | None:
         reason = _labelled(words)
         if reason:
             return reason
-    if _is_credit(words):
-        return Reason.CREDIT
-    return _edge_reason(words) if edge else None
+    reason = _edge_reason(words) if edge else None
+    return Reason.CREDIT if not reason and _is_credit(words) else reason
 
 
 def _labelled(words: str) -> Reason | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.model.document import BlockKind, Span
 from checker.read.draft import Piece
-from checker.read.lines import Line, is_full, wrap_width
+from checker.read.lines import Line, is_full
 from checker.read.marks import is_numbered, mark_length
 
 _ENDS = ".!?…;:。！？"
@@ -19,15 +19,19 @@ _CONTINUED = 40
 _LISTED = 3
 
 
-def plain_pieces(found: Sequence[Line]) -> list[Piece]:
-    """Return the pieces that the lines of a plain text make, in order."""
-    pieces = [_piece(group) for group in _groups(found, wrap_width(found))]
-    return with_lead_ins(_without_lists_of_headings(pieces), found)
+def plain_pieces(found: Sequence[Line], width: int) -> list[Piece]:
+    """Return the pieces that the lines of a text make, in order.
+
+    Args:
+        found: the lines.
+        width: at how many characters the text's lines were broken, 0 when they were not.
+    """
+    pieces = [_piece(group) for group in _groups(found, width)]
+    return _without_lists_of_headings(pieces)
 
 
-def with_lead_ins(pieces: Sequence[Piece], found: Sequence[Line]) -> list[Piece]:
+def with_lead_ins(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, each list item with the line that leads into its list as context."""
-    ends = {line.end: line.words for line in found}
     done: list[Piece] = []
     lead: Piece | None = None
     for piece in pieces:
@@ -36,7 +40,7 @@ def with_lead_ins(pieces: Sequence[Piece], found: Sequence[Line]) -> list[Piece]
                 replace(piece, context=(lead.span,)) if lead and not piece.context else piece
             )
             continue
-        introduces = piece.kind is BlockKind.HEADING or ends.get(piece.span.end, "").endswith(":")
+        introduces = piece.kind is BlockKind.HEADING or text[piece.span.end - 1] == ":"
         lead = piece if introduces else None
         done.append(piece)
     return done
