@@ -46,6 +46,7 @@ class Evidence:
 def gather(left: Reading, right: Reading) -> Evidence:
     """Return the evidence that two readings offer; they may be one and the same."""
     same = left.document.index == right.document.index
+    one_language = left.document.language == right.document.language
     words = read_words(left.document, right.document)
     bags = Bags()
     frames = (
@@ -58,12 +59,12 @@ def gather(left: Reading, right: Reading) -> Evidence:
         left=left,
         right=right,
         same=same,
-        one_language=left.document.language == right.document.language,
+        one_language=one_language,
         words=words,
         frames=frames,
         bags=bags,
         weights=weights,
-        parallels=parallels(words[0], words[1], extra, weights=weights, same=same),
+        parallels=parallels(words, extra, weights=weights, same=same, one_language=one_language),
     )
 
 

@@ -11,7 +11,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from checker.align.evidence import Evidence
+from checker.align.likeness import spelling
+from checker.align.weights import scope_axes
 from checker.align.words import overlap
+from checker.config.measures import kin
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -132,8 +135,9 @@ def same_measure(m: Meeting) -> Floats:
 
 
 def other_measure(m: Meeting) -> Floats:
-    """Two different measures."""
-    return (m.both("measure") & ~m.equal("measure")).astype(float)
+    """Two different measures that are no kin."""
+    other = m.both("measure") & ~m.equal("measure")
+    return other.astype(float) * (1.0 - kin_measure(m))
 
 
 def same_noun(m: Meeting) -> Floats:
@@ -154,7 +158,8 @@ def same_unit(m: Meeting) -> Floats:
 def other_currency(m: Meeting) -> Floats:
     """Two different currencies."""
     money = m.left("dimension") == "money"
-    return (money & m.both("symbol") & ~m.equal("symbol")).astype(float)
+    other: Flags = money & m.both("symbol") & ~m.equal("symbol")
+    return other.astype(float)
 
 
 def same_period(m: Meeting) -> Floats:
@@ -184,6 +189,44 @@ def same_digits(m: Meeting) -> Floats:
 def same_said(m: Meeting) -> Floats:
     """The same date in words or figures."""
     return m.equal("said").astype(float)
+
+
+def other_actor(m: Meeting) -> Floats:
+    """Different actors of one sort: two firms, two countries, two persons."""
+    return m.over("actors", _other_actors)
+
+
+def _other_actors(one: frozenset[str], two: frozenset[str]) -> float:
+    kinds = {name.partition(":")[0] for name in one} & {name.partition(":")[0] for name in two}
+    for kind in sorted(kinds):
+        mine = [name.partition(":")[2] for name in sorted(one) if name.startswith(f"{kind}:")]
+        yours = [name.partition(":")[2] for name in sorted(two) if name.startswith(f"{kind}:")]
+        if not any(one_name(a, b) for a in mine for b in yours):
+            return 1.0
+    return 0.0
+
+
+def one_name(one: str, two: str) -> bool:
+    """Return whether two keys may name one thing: equal, a part of the other, or spelt alike."""
+    if one == two:
+        return True
+    words, others = set(one.split()), set(two.split())
+    return words <= others or others <= words or spelling(one, two) > 0
+
+
+def one_scope(m: Meeting) -> Floats:
+    """A scope that one side states and the other does not."""
+    return m.over("scope", _one_scope)
+
+
+def _one_scope(one: frozenset[str], two: frozenset[str]) -> float:
+    return float(any(bool(one & axis) != bool(two & axis) for axis in scope_axes()))
+
+
+def kin_measure(m: Meeting) -> Floats:
+    """Two measures of which one is a kind of the other, or both of a third."""
+    pairs = zip(m.left("measure").tolist(), m.right("measure").tolist(), strict=True)
+    return np.array([float(one != two and kin(one, two)) for one, two in pairs], dtype=float)
 
 
 def same_head(m: Meeting) -> Floats:
@@ -247,5 +290,8 @@ FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "same_digits": same_digits,
     "same_said": same_said,
     "same_head": same_head,
+    "kin_measure": kin_measure,
+    "other_actor": other_actor,
+    "one_scope": one_scope,
     "same_speaker": same_speaker,
 }

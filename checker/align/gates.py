@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from checker.align.features import Flags, Floats, Meeting, same_digits, value_distance
+from checker.align.features import (
+    Column,
+    Flags,
+    Floats,
+    Meeting,
+    other_actor,
+    same_digits,
+    value_distance,
+)
+from checker.align.weights import scope_axes
+from checker.config.measures import measures
 from checker.model.claim import Kind
 
 _PARALLEL = 0.5  # parallelism from which two sentences are taken to say the same
@@ -67,30 +77,38 @@ def baseline(m: Meeting) -> Flags:
 
 
 def actor(m: Meeting) -> Flags:
-    """Different actors of one sort: two firms, two countries, two persons."""
-    return m.over("actors", _other_actors) > 0
+    """Different actors of one sort, two firms or two countries, that the other text leaves out."""
+    absent = _absent(m, m.left("actors"), m.right("all_names"))
+    absent |= _absent(m, m.right("actors"), m.left("all_names"))
+    return np.asarray((other_actor(m) > 0) & absent & (m.parallel() < _PARALLEL), dtype=np.bool_)
 
 
-def _other_actors(one: frozenset[str], two: frozenset[str]) -> float:
-    kinds = {name.partition(":")[0] for name in one} & {name.partition(":")[0] for name in two}
-    for kind in kinds:
-        mine = {name for name in one if name.startswith(f"{kind}:")}
-        yours = {name for name in two if name.startswith(f"{kind}:")}
-        if not mine & yours:
-            return 1.0
-    return 0.0
+def _absent(m: Meeting, actors: Column, names: Column) -> Flags:
+    """Return where none of one side's actors is among the names of the other's sentence."""
+    sets = m.evidence.bags.sets
+    pairs = zip(actors.tolist(), names.tolist(), strict=True)
+    return np.array([bool(sets[i]) and not sets[i] & sets[j] for i, j in pairs], dtype=np.bool_)
 
 
 def scope(m: Meeting) -> Flags:
     """Different scopes: half against full time, asked against given, city against region."""
-    return m.over("scope", lambda one, two: float(bool(one and two and not one & two))) > 0
+    return m.over("scope", _other_scope) > 0
+
+
+def _other_scope(one: frozenset[str], two: frozenset[str]) -> float:
+    return float(any(one & axis and two & axis and not one & two & axis for axis in scope_axes()))
 
 
 def whole(m: Meeting) -> Flags:
     """Shares of different wholes."""
     shares = (m.left("role") == "share") & (m.right("role") == "share")
-    apart = m.over("whole", lambda one, two: float(bool(one and two and not one & two))) > 0
-    return np.asarray(shares & apart & m.evidence.one_language, dtype=np.bool_)
+    known = None if m.evidence.one_language else frozenset(measures())
+
+    def apart(one: frozenset[str], two: frozenset[str]) -> float:
+        mine, yours = (one, two) if known is None else (one & known, two & known)
+        return float(bool(mine and yours and not mine & yours))
+
+    return np.asarray(shares & (m.over("whole", apart) > 0) & ~slip(m), dtype=np.bool_)
 
 
 def rejected(m: Meeting) -> Flags:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from rapidfuzz import fuzz
 
-from checker.align.words import sound
-from checker.lang.folding import fold
+from checker.lang.name_likeness import CLOSE, SHORTEST, Likeness, names_alike, skeleton
 from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Members, Name, Period, Post, Quote, Statement, Trend
 
-_SPELLING = 80.0  # ratio from which two names may be spellings of one
+_NAMES = {Likeness.SAME: 1.0, Likeness.VARIANT: 0.9, Likeness.TRANSLITERATION: 0.95}
 
 
 def dates(left: Claim, right: Claim) -> float:
@@ -41,22 +39,19 @@ def _parts(period: Period) -> tuple[int | None, int | None, int | None]:
 
 
 def names(left: Claim, right: Claim) -> float:
-    """Return how far two names resemble each other, spelt by ear."""
+    """Return 1 for one name, 0.9 for two spellings of it, 0 for two names."""
     one, two = left.value, right.value
     if not isinstance(one, Name) or not isinstance(two, Name):
         return 0.0
-    return 1.0 if one.key == two.key else spelling(one.key, two.key)
+    if one.key == two.key:
+        return 1.0
+    return _NAMES.get(names_alike(one, two, (left.language, right.language)), 0.0)
 
 
 def spelling(one: str, two: str) -> float:
     """Return how far two folded names resemble each other, 0 below a likely misspelling."""
-    ratio = max(fuzz.ratio(one, two), fuzz.ratio(_heard(one), _heard(two)))
-    return ratio / 100 if ratio >= _SPELLING else 0.0
-
-
-@cache
-def _heard(words: str) -> str:
-    return " ".join(sound(fold(word)) for word in words.split())
+    ratio = fuzz.ratio(skeleton(one), skeleton(two))
+    return ratio / 100 if ratio >= CLOSE and min(len(one), len(two)) >= SHORTEST else 0.0
 
 
 def acronyms(left: Claim, right: Claim) -> float:

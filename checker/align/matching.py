@@ -21,6 +21,25 @@ from checker.align.wording import reasons
 from checker.model.claim import Claim, Kind, Reading
 from checker.model.pair import Pair, Reason
 
+_FAR = 9.0  # gain of a pair that nothing but its value supports
+_ABOUT = frozenset(
+    {
+        "parallel",
+        "slot",
+        "near_words",
+        "clause_words",
+        "sentence_words",
+        "clause_names",
+        "sentence_names",
+        "clause_concepts",
+        "sentence_concepts",
+        "same_measure",
+        "kin_measure",
+        "same_noun",
+        "same_head",
+        "same_speaker",
+    }
+)  # features that tell what a claim is about, not what it says
 _SHOWN = 3.0  # pairs that score less than this below the threshold are left out of the frame
 _RELATED = 0.5  # how far above the threshold a gated pair must score to be worth telling
 _IDENTITY = ("left_id", "right_id", "kind")
@@ -50,6 +69,7 @@ def match(evidence: Evidence, kind: Kind) -> Matched:
     settings = weights(kind)
     likes = alike(meeting, terms.get("likeness", np.zeros(len(score))), kind)
     gain = score - np.where(likes, settings.join, settings.differ)
+    gain = np.where(_support(terms, settings) >= settings.support, gain, -_FAR)
     gain -= settings.within if evidence.same else 0.0
     left, right = _rows(meeting)
     kept = _kept(evidence, kind, (left, right), np.where(open_, gain, 0.0))
@@ -73,6 +93,13 @@ def scored(meeting: Meeting, kind: Kind) -> tuple[dict[str, Floats], Floats]:
     for name, weight in settings.features.items():
         score = score + weight * terms[name]
     return terms, score
+
+
+def _support(terms: Mapping[str, Floats], settings: Weights) -> Floats:
+    """Return how much of a score rests on what the claims are about."""
+    parts = [settings.features[name] * terms[name] for name in terms if name in _ABOUT]
+    total: Floats = np.sum(parts, axis=0)
+    return total
 
 
 def _feature(meeting: Meeting, kind: Kind, name: str) -> Floats:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
+from rapidfuzz import fuzz
 
 from checker.align.evidence import Evidence
-from checker.align.likeness import spelling
+from checker.align.likeness import names
 from checker.model.claim import Claim, Kind
 from checker.model.values import Name
 
+_FAR = 40.0  # ratio of two keys below which nobody takes them for one name
 _PARALLEL = 0.5  # parallelism from which an odd name out on either side is worth a look
 _MOST = 400  # names of one text that are compared with those of the other by spelling
 
@@ -45,15 +47,15 @@ def mentions(claims: tuple[Claim, ...]) -> dict[str, list[int]]:
 
 
 def _spellings(evidence: Evidence, one: Mentions, two: Mentions) -> Iterator[tuple[int, int]]:
-    strange_left = [key for key in sorted(one) if key not in two or evidence.same][:_MOST]
-    strange_right = [key for key in sorted(two) if key not in one or evidence.same][:_MOST]
-    for mine in strange_left:
-        for yours in sorted(two)[:_MOST]:
-            if mine != yours and spelling(mine, yours):
-                yield _closest(evidence, one[mine], two[yours])
-    for yours in strange_right:
-        for mine in sorted(one)[:_MOST]:
-            if mine != yours and spelling(mine, yours):
+    """Yield a pair of mentions for two keys that may be one name, where either text lacks one."""
+    left = [(key, evidence.left.claims[one[key][0]]) for key in sorted(one)[:_MOST]]
+    right = [(key, evidence.right.claims[two[key][0]]) for key in sorted(two)[:_MOST]]
+    for mine, first in left:
+        for yours, second in right:
+            settled = mine in two and yours in one and not evidence.same
+            if mine == yours or settled or fuzz.ratio(mine, yours) < _FAR:
+                continue
+            if names(first, second):
                 yield _closest(evidence, one[mine], two[yours])
 
 

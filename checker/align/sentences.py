@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from checker.align.words import Words, overlap
+from checker.align.words import Words
 
 _COMMON = 4000  # a key that would join more pairs of sentences than this tells nothing
 _BEST = 12  # sentences of the other text that are kept for one sentence
+_FAMILIAR = 0.5  # in one language, what a word counts that the other text never uses
+_STRANGE = 0.15  # across languages, what a word counts that the other text never uses
 _DAMP = 2.0  # weight of shared words at which they count half
 _SURE = 0.3  # likeness from which mutual best sentences are anchors of the order
 _ORDER = 0.25  # what agreeing with the order of the anchors can add to a likeness
@@ -38,21 +40,24 @@ class Parallels:
 
 
 def parallels(
-    left: Words,
-    right: Words,
+    words: tuple[Words, Words],
     extra: tuple[Contents, Contents],
     *,
     weights: Mapping[str, float],
     same: bool,
+    one_language: bool,
 ) -> Parallels:
     """Return how the sentences of two texts match; `same` when they are one text.
 
     `extra` holds further keys of each sentence (concepts, names, values), by sentence number;
     `weights` says how much each key tells.
     """
+    left, right = words
     one = [left.bag(s) | extra[0].get(n, frozenset()) for n, s in enumerate(left.sentences)]
     two = [right.bag(s) | extra[1].get(n, frozenset()) for n, s in enumerate(right.sentences)]
-    likeness = _likeness(one, two, weights, same=same)
+    likeness = _likeness(
+        one, two, weights, same=same, strange=_FAMILIAR if one_language else _STRANGE
+    )
     order = 0.0
     if not same:
         chain, order = _anchors(likeness)
@@ -66,16 +71,29 @@ def _likeness(
     weights: Mapping[str, float],
     *,
     same: bool,
+    strange: float,
 ) -> dict[tuple[int, int], float]:
-    """Return the likeness of all pairs of sentences that share a telling word."""
+    """Return the likeness of all pairs of sentences that share a telling word.
+
+    `strange` is how much a word counts that the other text never uses: all in one language,
+    little across languages, where most words are such.
+    """
     found = {}
-    # Words that the other text never uses say nothing about which of its sentences matches.
     linked = frozenset().union(*one) & frozenset().union(*two)
     left, right = [bag & linked for bag in one], [bag & linked for bag in two]
+    sizes = [
+        [_weight(bag & linked, weights) + strange * _weight(bag - linked, weights) for bag in bags]
+        for bags in (one, two)
+    ]
     for i, j in sorted(_meeting(left, right, same=same)):
-        shared = sum(weights.get(key, 1.0) for key in left[i] & right[j])
-        found[i, j] = overlap(left[i], right[j], weights) * shared / (shared + _DAMP)
+        shared = _weight(left[i] & right[j], weights)
+        less, all_of = min(sizes[0][i], sizes[1][j]), sizes[0][i] + sizes[1][j] - shared
+        found[i, j] = 0.5 * (shared / less + shared / all_of) * shared / (shared + _DAMP)
     return _kept(found)
+
+
+def _weight(bag: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(key, 1.0) for key in bag)
 
 
 def _meeting(

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from checker.model.claim import Kind
 from checker.shipped import shipped
@@ -20,6 +21,7 @@ class Weights:
         features: weight of each feature, by the feature's name.
         join: score from which two claims of like value are partners.
         differ: score from which two claims of unlike value are partners.
+        support: what the features that tell what a claim is about must add to the score.
         within: what both thresholds rise by inside one document.
         margin: lead over the best free rival that partners of unlike value need.
     """
@@ -28,6 +30,7 @@ class Weights:
     features: Mapping[str, float]
     join: float
     differ: float
+    support: float
     within: float
     margin: float
 
@@ -39,13 +42,25 @@ def weights(kind: Kind) -> Weights:
     Raises:
         KeyError: the shipped file lacks the kind.
     """
-    with (shipped("rules") / "alignment.toml").open("rb") as file:
-        table = tomllib.load(file)[str(kind)]
+    table = _file()[str(kind)]
     return Weights(
         bias=table["bias"],
         features=table["features"],
         join=table["join"],
         differ=table["differ"],
+        support=table["support"],
         within=table["within"],
         margin=table["margin"],
     )
+
+
+@cache
+def scope_axes() -> tuple[frozenset[str], ...]:
+    """Return the sets of scopes that exclude one another, such as half time and full time."""
+    return tuple(frozenset(axis) for axis in _file()["scopes"]["axes"])
+
+
+@cache
+def _file() -> dict[str, Any]:
+    with (shipped("rules") / "alignment.toml").open("rb") as file:
+        return tomllib.load(file)

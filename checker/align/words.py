@@ -12,6 +12,7 @@ from math import log
 from rapidfuzz import fuzz
 
 from checker.lang.folding import fold, stem
+from checker.lang.text_words import text_words
 from checker.model.document import Document, Span
 
 _TOKEN = re.compile(
@@ -19,10 +20,12 @@ _TOKEN = re.compile(
     r"|\d{1,18}(?:[.,]\d{1,6})?"  # plain digits
     r"|[^\W\d_]{1,60}"  # a word
 )
-_SHORT = 3  # a lower-case word of so few letters is a function word in all our languages
+_SHORT = 2  # a lower-case word of so few letters tells nothing in any of our languages
+_TELLING, _IDLE = 1.3, 0.05  # weight of numbers and capitalised words; of function words
 _COGNATE = 72.0  # notes on alignment: ratio from which two folded words count as cognates
 _STEM = 3  # letters that cognates must share at their beginning
 _BUCKET = 300  # words of one beginning that are compared with each other at most
+_CAPITAL_MONTHS = ("en", "de")  # there a lower-case «may» or «mai» is no month
 _SOUNDS = (
     ("ph", "f"), ("tch", "ch"), ("sch", "ch"), ("sh", "ch"), ("th", "t"), ("ck", "k"), ("qu", "k"),
     ("ou", "u"), ("c", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"),
@@ -84,11 +87,15 @@ def read_words(left: Document, right: Document) -> tuple[Words, Words]:
     if left.language == right.language:
         keyed = [[_stemmed(word, left.language) for _, word in tokens] for tokens in found]
     else:
-        keyed = [[_plain(word) for _, word in tokens] for tokens in found]
+        keyed = [
+            [_plain(word, document.language) for _, word in tokens]
+            for tokens, document in zip(found, (left, right), strict=True)
+        ]
         link = _cognates(set(keyed[0]), set(keyed[1]))
         keyed[1] = [link.get(key, key) for key in keyed[1]]
     sentences = [_sentences(left), _sentences(right)]
-    weights = _weights(found, keyed, sentences)
+    stops = [text_words(document.language).stop_words for document in (left, right)]
+    weights = _weights(found, keyed, sentences, stops)
     one, two = (
         Words(
             starts=tuple(start for start, _ in tokens),
@@ -136,26 +143,32 @@ def _tokens(document: Document) -> list[tuple[int, str]]:
 
 def _digits(word: str) -> str:
     kept = "".join(c for c in word if c.isdigit())
-    return "#" + (kept.rstrip("0") or "0" if len(kept) > _SHORT - 1 else kept)
+    return "#" + (kept.rstrip("0") or "0" if len(kept) > 1 else kept)
 
 
 def _stemmed(word: str, code: str) -> str:
     return _digits(word) if word[0].isdigit() else stem(word, code)
 
 
-def _plain(word: str) -> str:
-    return _digits(word) if word[0].isdigit() else sound(fold(word))
+def _plain(word: str, code: str) -> str:
+    if word[0].isdigit():
+        return _digits(word)
+    folded = fold(word)
+    month = text_words(code).months.get(folded)
+    if month and (code not in _CAPITAL_MONTHS or word[0].isupper()):
+        return f"@month{month}"
+    return sound(folded)
 
 
 def _cognates(left: set[str], right: set[str]) -> dict[str, str]:
     """Return, for words of the right text that the left one lacks, the left word they resemble."""
     beginnings: dict[str, list[str]] = defaultdict(list)
     for word in sorted(left):
-        if len(word) > _SHORT and word.isalpha() and len(beginnings[word[:_STEM]]) < _BUCKET:
+        if len(word) > _STEM and word.isalpha() and len(beginnings[word[:_STEM]]) < _BUCKET:
             beginnings[word[:_STEM]].append(word)
     found = {}
     for word in right - left:
-        if len(word) <= _SHORT or not word.isalpha():
+        if len(word) <= _STEM or not word.isalpha():
             continue
         near = [(fuzz.ratio(word, other), other) for other in beginnings.get(word[:_STEM], ())]
         best = max(near, default=(0.0, ""))
@@ -168,26 +181,29 @@ def _weights(
     found: Sequence[Sequence[tuple[int, str]]],
     keyed: Sequence[Sequence[str]],
     sentences: Sequence[Sequence[Span]],
+    stops: Sequence[frozenset[str]],
 ) -> dict[str, float]:
-    """Return inverse sentence frequencies over both texts; function words count next to nothing."""
-    seen: Counter[str] = Counter()
+    """Return how much each key tells: less, the larger the share of sentences that hold it."""
+    rates: dict[str, float] = {}
     strong: dict[str, float] = {}
-    for tokens, keys, spans in zip(found, keyed, sentences, strict=True):
+    for tokens, keys, spans, stop in zip(found, keyed, sentences, stops, strict=True):
         starts = [span.start for span in spans]
         places = {
             (bisect_right(starts, at), key) for (at, _), key in zip(tokens, keys, strict=True)
         }
-        seen.update(key for _, key in places)
+        for key, count in Counter(key for _, key in places).items():
+            rates[key] = max(rates.get(key, 0.0), count / len(spans))
         for (_, word), key in zip(tokens, keys, strict=True):
-            strong[key] = max(strong.get(key, 0.0), _strength(word))
-    total = 1 + sum(len(spans) for spans in sentences)
-    return {key: strong[key] * log(total / count) + 1e-3 for key, count in seen.items()}
+            strong[key] = max(strong.get(key, 0.0), _strength(word, stop))
+    return {key: strong[key] * log(1 + 1 / rate) for key, rate in rates.items()}
 
 
-def _strength(word: str) -> float:
-    if word[0].isdigit() or (len(word) > 1 and word[0].isupper()):
-        return 1.3
-    return 0.1 if len(word) <= _SHORT else 1.0
+def _strength(word: str, stop: frozenset[str]) -> float:
+    if word[0].isdigit():
+        return _TELLING
+    if word.lower() in stop or (len(word) <= _SHORT and word[0].islower()):
+        return _IDLE
+    return _TELLING if word[0].isupper() else 1.0
 
 
 def heaviest(keys: Iterable[str], weights: Mapping[str, float], count: int) -> tuple[str, ...]:
