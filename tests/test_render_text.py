@@ -46,8 +46,8 @@ def test_text_names_both_places_verdict_reason_and_counts() -> None:
 
 
 def test_colour_only_when_asked() -> None:
-    assert b"\x1b[" not in text_report(report())
-    assert b"\x1b[31;1merreur\x1b[0m" in text_report(report(), Look(colour=True))
+    assert b"\x1b[" not in text_report([report()])
+    assert b"\x1b[31;1merreur\x1b[0m" in text_report([report()], Look(colour=True))
 
 
 def test_concise_is_one_line_a_finding() -> None:

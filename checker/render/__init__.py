@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from checker.errors import ConfigError
 from checker.model.finding import Report
@@ -14,6 +14,12 @@ FORMS = {
     "json": "json_report:json_report",
     "jsonl": "json_report:json_lines",
     "html": "html_report:html_report",
+    "sarif": "sarif:sarif",
+    "github": "github:workflow_commands",
+    "markdown": "github:job_summary",
+    "gitlab": "gitlab:code_quality",
+    "junit": "junit:junit",
+    "csv": "tables:findings_csv",
 }
 
 
@@ -23,15 +29,24 @@ def render(report: Report, form: str) -> bytes:
     Raises:
         ConfigError: there is no such format.
     """
+    return render_all((report,), form)
+
+
+def render_all(reports: Sequence[Report], form: str) -> bytes:
+    """Return several reports of one run as one document in a format.
+
+    Raises:
+        ConfigError: there is no such format, or it holds one report only.
+    """
     if form not in FORMS:
         raise ConfigError("--format", f"no format is called {form!r}", "one of " + ", ".join(FORMS))
-    return _renderer(form)(report)
+    return _renderer(form)(reports)
 
 
-def _renderer(form: str) -> Callable[[Report], bytes]:
+def _renderer(form: str) -> Callable[[Sequence[Report]], bytes]:
     """Return the function for a format; its module is loaded only now, so that start-up is fast."""
     module, name = FORMS[form].split(":")
-    found: Callable[[Report], bytes] = getattr(
+    found: Callable[[Sequence[Report]], bytes] = getattr(
         importlib.import_module(f"checker.render.{module}"), name
     )
     return found

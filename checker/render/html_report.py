@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker import __version__
+from checker.errors import ConfigError
 from checker.model.finding import Accepted, Finding, Report, Side
 from checker.render import inert
 from checker.render.coverage import coverage
@@ -51,8 +52,18 @@ class FindingView:
     accepted: Accepted | None
 
 
-def html_report(report: Report) -> bytes:
-    """Return the report as one self-contained page; same report, same bytes."""
+def html_report(reports: Sequence[Report]) -> bytes:
+    """Return a report as one self-contained page; same report, same bytes.
+
+    Raises:
+        ConfigError: there are several reports; each wants a page of its own.
+    """
+    if len(reports) > 1:
+        raise ConfigError("-o", "a page holds one report", "put {pair} into the name of the file")
+    return _page(reports[0])
+
+
+def _page(report: Report) -> bytes:
     import jinja2  # noqa: PLC0415 - slow to import, and only this format needs it
 
     folder = shipped("reports")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from checker.model.claim import Claim
@@ -15,20 +16,22 @@ from checker.render.places import Places, places
 SCHEMA = 1
 
 
-def json_report(report: Report) -> bytes:
-    """Return the report as one JSON object, indented, ending in a newline."""
-    return _bytes(report_object(report), indent=1)
+def json_report(reports: Sequence[Report]) -> bytes:
+    """Return one report as a JSON object, or several as an array of such objects."""
+    objects = [report_object(report) for report in reports]
+    return _bytes(objects[0] if len(objects) == 1 else objects, indent=1)
 
 
-def json_lines(report: Report) -> bytes:
+def json_lines(reports: Sequence[Report]) -> bytes:
     """Return one JSON object a line for each finding, with the names of its documents."""
-    at = places(report)
     lines = []
-    for finding in report.judgement.findings:
-        row = finding_object(finding, at)
-        for claim in row["claims"]:
-            claim["path"] = report.readings[claim["document"]].document.name
-        lines.append(_bytes({"schema": SCHEMA, **row}))
+    for report in reports:
+        at = places(report)
+        for finding in report.judgement.findings:
+            row = finding_object(finding, at)
+            for claim in row["claims"]:
+                claim["path"] = report.readings[claim["document"]].document.name
+            lines.append(_bytes({"schema": SCHEMA, **row}))
     return b"".join(lines)
 
 
@@ -177,6 +180,6 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-def _bytes(row: dict[str, Any], *, indent: int | None = None) -> bytes:
+def _bytes(row: dict[str, Any] | list[dict[str, Any]], *, indent: int | None = None) -> bytes:
     text = json.dumps(row, ensure_ascii=False, allow_nan=False, indent=indent)
     return (text + "\n").encode("utf-8", "backslashreplace")

@@ -78,7 +78,7 @@ def picture(sides: tuple[Side, ...], words: Wording) -> Picture | None:
     return Picture(
         bars=bars,
         overlap=_overlap(drawn, scale),
-        ticks=_ticks(bounds, scale, words, dates=dates),
+        ticks=_ticks(drawn, scale, words, dates=dates),
         lanes=tuple("AB"[n] if n < 2 else str(n + 1) for n in range(len(drawn))),  # noqa: PLR2004 - A, B, then numbers
         label=_label(drawn, words, dates=dates),
         height=LANE * len(drawn) + AXIS,
@@ -119,23 +119,41 @@ def _overlap(
 
 
 def _ticks(
-    bounds: list[Decimal], scale: _Scale, words: Wording, *, dates: bool
+    drawn: list[tuple[Side, list[tuple[str, Interval]]]],
+    scale: _Scale,
+    words: Wording,
+    *,
+    dates: bool,
 ) -> tuple[Tick, ...]:
-    """Return labels at the outer ends, and between them wherever there is room."""
+    """Return labels of the outermost values, and of those between wherever there is room."""
+    values = sorted({value for _, found in drawn for value in _named_values(found, scale)})
+    stop = WIDTH - 8.0 * len(named(values[-1], words, dates=dates))
     ticks: list[Tick] = []
-    last = -1e9
-    ends = {bounds[0], bounds[-1]}
-    stop = scale.x(bounds[-1], end=True) - 8 * len(named(bounds[-1], words, dates=dates))
-    for value in bounds:
+    free = -1e9
+    for value in values:
         x, label = scale.x(value, end=False), named(value, words, dates=dates)
-        room = 4.0 * len(label) + 6
-        if value in ends or (x - last > 2 * room and x + room < stop):
-            anchor = "start" if value == bounds[0] else "end" if value == bounds[-1] else "middle"
-            ticks.append(
-                Tick(x=_px(x), label=label, anchor=anchor if len(bounds) > 1 else "middle")
-            )
-            last = x
+        first, final = value == values[0], value == values[-1]
+        half = 3.5 * len(label)
+        if first or final or (x - half > free and x + half < stop):
+            anchor = "middle" if len(values) == 1 else "end" if final else "middle"
+            anchor = "start" if first and x < half else anchor
+            ticks.append(Tick(x=_px(x), label=label, anchor=anchor))
+            free = x + half + 6
     return tuple(ticks)
+
+
+_NARROW = 8.0  # pixels: an interval thinner than this is named by its middle alone
+
+
+def _named_values(found: list[tuple[str, Interval]], scale: _Scale) -> Iterable[Decimal]:
+    strict = [interval for form, interval in found if form == "strict"]
+    for interval in strict or [interval for _, interval in found]:
+        low, high = interval.low, interval.high
+        near = scale.x(high, end=True) - scale.x(low, end=False) < _NARROW
+        if low is not None and high is not None and near:
+            yield (low + high) / 2
+        else:
+            yield from _bounds(interval)
 
 
 def named(value: Decimal, words: Wording, *, dates: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.model.finding import Finding, Report, Side
@@ -36,28 +36,35 @@ class Look:
         return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if self.colour else text
 
 
-def text_report(report: Report, look: Look | None = None) -> bytes:
+def text_report(reports: Sequence[Report], look: Look | None = None) -> bytes:
     """Return the findings with the words concerned underlined on both sides, then the totals."""
     look = look or Look()
+    parts = ["\n".join(_lines(report, look)) + "\n" for report in reports]
+    return "\n".join(parts).encode("utf-8", "backslashreplace")
+
+
+def _lines(report: Report, look: Look) -> Iterator[str]:
     at, words, covered = places(report), wording(report.language), coverage(report)
-    lines: list[str] = []
     for finding in report.judgement.findings:
-        lines += [*_finding(finding, at, words, look), ""]
-    lines += _totals(report, words, covered, look)
-    return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
+        yield from _finding(finding, at, words, look)
+        yield ""
+    yield from _totals(report, words, covered, look)
 
 
-def concise(report: Report) -> bytes:
+def concise(reports: Sequence[Report]) -> bytes:
     """Return one line a finding, `path:line:col: severity rule message`, and a summary line."""
+    parts = ["\n".join(_concise(report)) + "\n" for report in reports]
+    return "".join(parts).encode("utf-8", "backslashreplace")
+
+
+def _concise(report: Report) -> Iterator[str]:
     at, words = places(report), wording(report.language)
-    lines = []
     for finding in report.judgement.findings:
         first, *others = [inert.line(str(at.spot(side.claim))) for side in finding.sides]
         also = "".join(f" <-> {other}" for other in others)
         message = inert.line(finding.message)
-        lines.append(f"{first}: {finding.severity} {finding.rule} {message}{also}")
-    lines.append(summary(report, words, coverage(report)))
-    return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
+        yield f"{first}: {finding.severity} {finding.rule} {message}{also}"
+    yield summary(report, words, coverage(report))
 
 
 def summary(report: Report, words: Wording, covered: Coverage) -> str:

@@ -1,0 +1,101 @@
+"""Comments in a text that silence a rule there: `<!-- check: ignore RULE: reason -->`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from checker.model.document import Document, Span, line_and_column, line_starts
+from checker.model.finding import Accepted, Finding, Report
+
+SUFFIXES = (".md", ".markdown", ".html", ".htm", ".xhtml")
+ALL = "all"
+_COMMENT = re.compile(
+    r"<!--\s{0,9}check:\s{0,9}ignore\s{1,9}([\w-]{1,60})\s{0,9}(?::([^>]{0,300}?))?\s{0,9}-->"
+)
+_REST_OF_LINE = re.compile(r"[^\r\n]{0,100000}")
+_LINE_BELOW = re.compile(r"[ \t]{0,99}(?:\r?\n|\r)(?:[ \t]{0,99}(?:\r?\n|\r))?[^\r\n]{0,100000}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """A comment that silences a rule, family or all rules on its own line, or on the one below."""
+
+    document: int
+    rule: str
+    reason: str
+    reach: Span
+    where: str
+
+
+def ignores(document: Document) -> tuple[Ignore, ...]:
+    """Return the comments of a Markdown or HTML document that silence a rule."""
+    if PurePath(document.name).suffix.lower() not in SUFFIXES:
+        return ()
+    starts = line_starts(document.text)
+    found = []
+    for comment in _COMMENT.finditer(document.text):
+        line, _ = line_and_column(starts, comment.start())
+        reach = Span(starts[line - 1], _reach(document.text, starts[line - 1], comment))
+        found.append(
+            Ignore(
+                document=document.index,
+                rule=comment[1],
+                reason=" ".join((comment[2] or "").split()),
+                reach=reach,
+                where=f"{document.name}:{line}",
+            )
+        )
+    return tuple(found)
+
+
+def _reach(text: str, line_start: int, comment: re.Match[str]) -> int:
+    """Return where the comment's reach ends: with its line, or below when it stands alone."""
+    alone = not text[line_start : comment.start()].strip()
+    found = (alone and _LINE_BELOW.match(text, comment.end())) or _REST_OF_LINE.match(
+        text, comment.end()
+    )
+    return found.end() if found else comment.end()
+
+
+def heeded(report: Report) -> Report:
+    """Return the report with the findings that comments silence set apart, and idle ones named."""
+    every = [i for reading in report.readings for i in ignores(reading.document)]
+    if not every:
+        return report
+    families = {card.id: card.family for card in report.rules}
+    left: list[Finding] = []
+    accepted: list[Accepted] = []
+    used: set[str] = set()
+    for finding in report.judgement.findings:
+        fitting = [i for i in every if i.reason and _fits(i, finding, families)]
+        if fitting:
+            used.update(i.where + i.rule for i in fitting)
+            because, where = fitting[0].reason, fitting[0].where
+            accepted.append(Accepted(finding=finding, because=because, source=where))
+        else:
+            left.append(finding)
+    return replace(
+        report,
+        judgement=replace(report.judgement, findings=tuple(left)),
+        accepted=(*report.accepted, *accepted),
+        notices=(*report.notices, *_notices(every, used)),
+    )
+
+
+def _fits(ignore: Ignore, finding: Finding, families: dict[str, str]) -> bool:
+    return ignore.rule in (ALL, finding.rule, families.get(finding.rule)) and any(
+        side.claim.document == ignore.document and side.claim.evidence.overlaps(ignore.reach)
+        for side in finding.sides
+    )
+
+
+def _notices(every: list[Ignore], used: set[str]) -> list[str]:
+    said = []
+    for ignore in every:
+        if not ignore.reason:
+            said.append(f"{ignore.where}: the comment that ignores {ignore.rule} gives no reason")
+        elif ignore.where + ignore.rule not in used:
+            said.append(f"{ignore.where}: the comment that ignores {ignore.rule} silences nothing")
+    return said
