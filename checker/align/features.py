@@ -11,10 +11,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from checker.align.evidence import Evidence
-from checker.align.likeness import spelling
+from checker.align.likeness import letters, spelling
 from checker.align.weights import scope_axes
 from checker.align.words import overlap
 from checker.config.measures import kin
+from checker.model.values import Name
+from checker.units import compatible
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -157,9 +159,14 @@ def same_unit(m: Meeting) -> Floats:
 
 def other_currency(m: Meeting) -> Floats:
     """Two different currencies."""
-    money = m.left("dimension") == "money"
-    other: Flags = money & m.both("symbol") & ~m.equal("symbol")
-    return other.astype(float)
+    money: Flags = m.left("dimension") == "money"
+    return (money & m.equal("dimension") & ~_fitting(m)).astype(float)
+
+
+def _fitting(m: Meeting) -> Flags:
+    """Return where two units measure the same; a bare «dollar» fits every dollar."""
+    pairs = zip(m.left("symbol").tolist(), m.right("symbol").tolist(), strict=True)
+    return np.array([not (a and b) or compatible(a, b) for a, b in pairs], dtype=np.bool_)
 
 
 def same_period(m: Meeting) -> Floats:
@@ -229,6 +236,16 @@ def kin_measure(m: Meeting) -> Floats:
     return np.array([float(one != two and kin(one, two)) for one, two in pairs], dtype=float)
 
 
+def near_letters(m: Meeting) -> Floats:
+    """Names whose letters differ little, as by a slip of the pen."""
+    one, two = m.evidence.left.claims, m.evidence.right.claims
+    values = [(one[i].value, two[j].value) for i, j in m.claims()]
+    return np.array(
+        [letters(a, b) if isinstance(a, Name) and isinstance(b, Name) else 0.0 for a, b in values],
+        dtype=float,
+    )
+
+
 def same_head(m: Meeting) -> Floats:
     """The same noun that the claim hangs on."""
     return m.equal("head").astype(float)
@@ -290,6 +307,7 @@ FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "same_digits": same_digits,
     "same_said": same_said,
     "same_head": same_head,
+    "near_letters": near_letters,
     "kin_measure": kin_measure,
     "other_actor": other_actor,
     "one_scope": one_scope,

@@ -12,6 +12,7 @@ from checker.align.features import (
     Floats,
     Meeting,
     other_actor,
+    other_currency,
     same_digits,
     value_distance,
 )
@@ -20,7 +21,6 @@ from checker.config.measures import measures
 from checker.model.claim import Kind
 
 _PARALLEL = 0.5  # parallelism from which two sentences are taken to say the same
-_CONVERTIBLE = 0.26  # difference of logarithms within which two currencies may say one amount
 _ALIKE_ROLES = (
     {"level", "count", "duration", "age"},
     {"share", "rate"},
@@ -42,11 +42,9 @@ def dimension(m: Meeting) -> Flags:
 
 
 def currency(m: Meeting) -> Flags:
-    """Two currencies whose amounts no rate of exchange brings together."""
-    money = np.asarray(m.left("dimension") == "money", dtype=np.bool_)
-    other = money & m.both("symbol") & ~m.equal("symbol") & m.equal("dimension")
+    """Two currencies; only equal digits make it likely that one of the two is a slip."""
     digits = (same_digits(m) > 0) & ((m.parallel() >= _PARALLEL) | m.equal("measure"))
-    return np.asarray(other & ~digits, dtype=np.bool_)
+    return np.asarray((other_currency(m) > 0) & ~digits, dtype=np.bool_)
 
 
 def role(m: Meeting) -> Flags:

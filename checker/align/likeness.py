@@ -10,6 +10,8 @@ from checker.lang.name_likeness import CLOSE, SHORTEST, Likeness, names_alike, s
 from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Members, Name, Period, Post, Quote, Statement, Trend
 
+_SLIP = 75.0  # ratio of two words from which the one may be the other with a slip of the pen
+_LONG = 4  # letters of a word in which a slip of the pen can be told from another word
 _NAMES = {Likeness.SAME: 1.0, Likeness.VARIANT: 0.9, Likeness.TRANSLITERATION: 0.95}
 
 
@@ -52,6 +54,15 @@ def spelling(one: str, two: str) -> float:
     """Return how far two folded names resemble each other, 0 below a likely misspelling."""
     ratio = fuzz.ratio(skeleton(one), skeleton(two))
     return ratio / 100 if ratio >= CLOSE and min(len(one), len(two)) >= SHORTEST else 0.0
+
+
+def letters(one: Name, two: Name) -> float:
+    """Return how near two names come by the letters of their nearest words, 0 when not near."""
+    pairs = [(a, b) for a in one.surface.split() for b in two.surface.split()]
+    ratio = max(
+        (fuzz.ratio(a, b) for a, b in pairs if a != b and min(len(a), len(b)) >= _LONG), default=0.0
+    )
+    return ratio / 100 if ratio >= _SLIP else 0.0
 
 
 def acronyms(left: Claim, right: Claim) -> float:

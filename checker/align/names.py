@@ -9,13 +9,14 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from checker.align.evidence import Evidence
-from checker.align.likeness import names
+from checker.align.likeness import letters, names
 from checker.model.claim import Claim, Kind
 from checker.model.values import Name
 
 _FAR = 40.0  # ratio of two keys below which nobody takes them for one name
 _PARALLEL = 0.5  # parallelism from which an odd name out on either side is worth a look
 _MOST = 400  # names of one text that are compared with those of the other by spelling
+
 
 Mentions = Mapping[str, list[int]]
 
@@ -90,5 +91,5 @@ def _odd_ones(evidence: Evidence) -> Iterator[tuple[int, int]]:
             (row, other)
             for row, name in odd_left
             for other, face in odd_right
-            if name.kind == face.kind
+            if name.kind == face.kind or letters(name, face)
         )

@@ -6,14 +6,15 @@ from decimal import Decimal
 
 from checker.model.claim import Unit
 from checker.model.values import Figure
+from checker.units.table import factor
 
 _DIGITS = 12
 
 
 def in_base_units(value: Decimal, unit: Unit | None) -> float:
     """Return a value in the base unit of its dimension, so that km meet miles and MW meet GW."""
-    del unit
-    return float(value)
+    times = factor(unit.symbol) if unit else None
+    return float(value if times is None else value * times)
 
 
 def digits(value: Decimal) -> str:
