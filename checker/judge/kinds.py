@@ -16,6 +16,7 @@ from checker.judge import (
     kinds_posts,
     kinds_sentences,
     kinds_sums,
+    kinds_terms,
     kinds_trends,
 )
 from checker.judge.observation import Procedure
@@ -33,7 +34,7 @@ PROCEDURES: Mapping[str, Procedure] = {
     "spelling": kinds_names.spelling,
     "slot": kinds_names.slot,
     "given": kinds_names.given,
-    "term": kinds_names.term,
+    "term": kinds_terms.term,
     "acronym": kinds_acronyms.acronym,
     "post": kinds_posts.post,
     "members": kinds_lists.members,
@@ -59,6 +60,7 @@ SHAPES: Mapping[str, Shape] = {
     **kinds_sentences.SHAPES,
     **kinds_trends.SHAPES,
     **kinds_sums.SHAPES,
+    **kinds_terms.SHAPES,
     **kinds_coverage.SHAPES,
 }
 APPLIES: Mapping[str, tuple[str, ...] | None] = {

@@ -15,7 +15,7 @@ from checker.model.verdict import Verdict
 
 SHAPES = {"acronym": Shape(forms=frozenset({"short", "long"}), fields=frozenset({"long"}))}
 ALIKE = 0.6  # shared words of two long forms from which they are one
-APART = 0.34  # below it, two long forms of one acronym are two things
+APART = 0.34  # above it, two long forms of one acronym are one thing, reworded
 SHORTEST = 3
 
 
@@ -89,10 +89,11 @@ def _longs(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observat
             continue
         if left.short != right.short or one[0].language != other[0].language:
             continue
-        if not left.key or not right.key or _shared(left.key, right.key) > APART:
+        if not left.key or not right.key or left.key == right.key:
             continue
+        reworded = _shared(left.key, right.key) > APART
         yield Observation(
-            verdict=Verdict.APPROXIMATE,
+            verdict=Verdict.COMPATIBLE if reworded else Verdict.APPROXIMATE,
             claims=(one[0], other[0]),
             fields={"long": f"{left.long} / {right.long}"},
             reasons=(Reason(label="two long forms", detail=f"{left.long} / {right.long}"),),

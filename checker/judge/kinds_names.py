@@ -14,16 +14,13 @@ from checker.lang.name_likeness import Likeness, names_alike
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
 from checker.model.values import Name, NameKind
-from checker.model.verdict import Severity, Verdict
+from checker.model.verdict import Verdict
 
 SHAPES = {
     "spelling": Shape(),
     "slot": Shape(),
     "given": Shape(),
-    "term": Shape(forms=frozenset({"vocabulary", "head", "renamed"})),
 }
-INTERNAL = 2
-"""Names said in full have two words at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +43,7 @@ def said(context: Context, rule: Rule) -> list[Said]:
     for claim in context.claims(Kind.NAME):
         name = claim.value
         if isinstance(name, Name) and (kinds is None or name.kind in kinds):
-            found[claim.language, " ".join(name.surface.split()), name.key].append(claim)
+            found[claim.language, " ".join(fold(name.surface).split()), name.key].append(claim)
     return [
         Said(name=first, claims=tuple(claims))
         for claims in found.values()
@@ -60,11 +57,11 @@ def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
         languages = (one.claims[0].language, other.claims[0].language)
         likeness = names_alike(one.name, other.name, languages)
         if likeness is Likeness.TRANSLITERATION:
-            yield _observed(Verdict.AGREE, one, other, likeness)
-        elif likeness is Likeness.VARIANT and not _capitals(one.name, other.name):
+            yield observed(Verdict.AGREE, one, other, likeness)
+        elif likeness is Likeness.VARIANT and not _known(one.name, other.name):
             exonym = NameKind.PLACE in (one.name.kind, other.name.kind)
             verdict = Verdict.COMPATIBLE if exonym else Verdict.APPROXIMATE
-            yield _observed(verdict, one, other, likeness)
+            yield observed(verdict, one, other, likeness)
 
 
 def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
@@ -82,21 +79,27 @@ def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
                 yield one, other
 
 
-def _capitals(one: Name, other: Name) -> bool:
-    return fold(one.surface) == fold(other.surface)
+def _known(one: Name, other: Name) -> bool:
+    """Whether the vocabulary knows both for names of one thing, and they are no spellings of it."""
+    long = NameKind.PERSON not in (one.kind, other.kind) and " " in one.surface.strip()
+    return long and one.key == other.key
 
 
-def _observed(
-    verdict: Verdict, one: Said, other: Said, step: str, cap: Severity | None = None
-) -> Observation:
+def observed(verdict: Verdict, one: Said, other: Said, step: str) -> Observation:
+    """Return what is the case between two names, each shown at its first places."""
     claims = (one.claims[0], other.claims[0], *one.claims[1:2], *other.claims[1:2])
     return Observation(
         verdict=verdict,
         claims=claims,
         reasons=(Reason(label=step, detail=f"{one.name.surface} / {other.name.surface}"),),
-        cap=cap,
-        keys=(("name", one.name.surface), ("name", other.name.surface)),
+        keys=(_key(one.name), _key(other.name)),
     )
+
+
+def _key(name: Name) -> tuple[str, ...]:
+    """Return what of a name goes into a fingerprint; a person is known by the family name."""
+    last = fold(name.surface).split()[-1:]
+    return ("person", *last) if name.kind is NameKind.PERSON else ("name", fold(name.surface))
 
 
 def slot(context: Context, rule: Rule) -> Iterator[Observation]:
@@ -151,56 +154,4 @@ def given(context: Context, rule: Rule) -> Iterator[Observation]:
 def _first_names(one: Said, other: Said) -> Iterator[Observation]:
     languages = (one.claims[0].language, other.claims[0].language)
     if names_alike(one.name, other.name, languages) is Likeness.DIFFERENT:
-        yield _observed(Verdict.APPROXIMATE, one, other, "same family name, other first name")
-
-
-def term(context: Context, rule: Rule) -> Iterator[Observation]:
-    """Give the bodies, programmes and firms that one language calls by two names."""
-    sees = {"vocabulary": _vocabulary, "head": _heads, "renamed": _renamed}[rule.form]
-    names = said(context, rule)
-    groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
-    for one in names:
-        for key in _term_keys(one.name, rule.form):
-            groups[(one.claims[0].language, *key)].append(one)
-    given_pairs: set[frozenset[str]] = set()
-    for group in groups.values():
-        for one, other in combinations(group, 2):
-            surfaces = frozenset((fold(one.name.surface), fold(other.name.surface)))
-            verdict = sees(one.name, other.name)
-            if verdict is not None and len(surfaces) > 1 and surfaces not in given_pairs:
-                given_pairs.add(surfaces)
-                yield _observed(verdict, one, other, f"term: {rule.form}")
-
-
-def _term_keys(name: Name, form: str) -> Iterator[tuple[str, ...]]:
-    if form != "head":
-        yield ("key", name.key)
-        return
-    if name.head and len(name.rest) >= INTERNAL:
-        yield ("rest", *name.rest)
-        for left_out in name.rest:
-            yield ("head", name.head, *(word for word in name.rest if word != left_out))
-
-
-def _vocabulary(one: Name, other: Name) -> Verdict | None:
-    """Two different wordings to which the vocabulary gives one key."""
-    return None if _within(one, other) else Verdict.APPROXIMATE
-
-
-def _renamed(one: Name, other: Name) -> Verdict | None:
-    """Two different names of one firm or place, one of them an old one."""
-    return None if fold(one.surface) == fold(other.surface) else Verdict.APPROXIMATE
-
-
-def _heads(one: Name, other: Name) -> Verdict | None:
-    """One description under two heads, or one head with a word of the description changed."""
-    if one.rest == other.rest and one.head != other.head:
-        return Verdict.COMPATIBLE
-    if one.head == other.head and len(one.rest) == len(other.rest) and one.rest != other.rest:
-        return Verdict.APPROXIMATE
-    return None
-
-
-def _within(one: Name, other: Name) -> bool:
-    left, right = set(fold(one.surface).split()), set(fold(other.surface).split())
-    return left <= right or right <= left
+        yield observed(Verdict.APPROXIMATE, one, other, "same family name, other first name")
