@@ -76,7 +76,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """Text that was left out of the comparison: `reason` is a short fixed word, such as comments."""
+    """Text that was left out of the comparison; `reason` is a fixed word, such as `comments`."""
 
     span: Span
     reason: str
@@ -94,10 +94,18 @@ class DateSource(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a stretch of text stands in its source: `label` reads like 'page 3' or 'table 1, B4'."""
+    """Where a stretch of text stands in its source.
+
+    Attributes:
+        span: the stretch, in the document's text.
+        label: reads like 'page 3' or 'table 1, B4'.
+        source: for a page of HTML the same stretch in the file's own decoded characters; when both
+            are equally long each character answers to its own, else the stretch as a whole.
+    """
 
     span: Span
     label: str
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +115,8 @@ class Document:
     Attributes:
         index: its place in the run; the draft is 0.
         name: the path as it was given, or '-' for standard input.
-        text: the decoded characters; for .txt, .md and .html those of the file itself, for other
-            formats the text that was taken from it. All spans count characters of this string.
+        text: the decoded characters; for .txt and .md those of the file itself, for other formats
+            the text that was taken from it. All spans count characters of this string.
         sha256: of the file's bytes, in hex.
         language: two-letter code of its main language.
         language_given: whether a person said so (else it was recognised).
@@ -134,15 +142,29 @@ class Document:
     notices: tuple[str, ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return (line, column) of a character, both counted from 1; lines end at LF, CRLF or CR."""
+        """Return (line, column) of a character, both counted from 1; lines end at LF, CRLF, CR."""
         return line_and_column(line_starts(self.text), offset)
 
     def place(self, offset: int) -> str:
         """Return the label of the source place that holds a character, or '' when none is known."""
+        holder = self._holder(offset)
+        return holder.label if holder else ""
+
+    def source(self, span: Span) -> Span | None:
+        """Return where a span stands in the file's own characters, None when that is unknown."""
+        first, last = self._holder(span.start), self._holder(max(span.start, span.end - 1))
+        if first is None or last is None or first.source is None or last.source is None:
+            return None
+        start, end = first.source.start, last.source.end
+        if len(first.source) == len(first.span):
+            start += span.start - first.span.start
+        if len(last.source) == len(last.span):
+            end -= last.span.end - max(span.start + 1, span.end)
+        return Span(start, end)
+
+    def _holder(self, offset: int) -> Place | None:
         at = bisect_right([p.span.start for p in self.places], offset) - 1
-        if at >= 0 and offset < self.places[at].span.end:
-            return self.places[at].label
-        return ""
+        return self.places[at] if at >= 0 and offset < self.places[at].span.end else None
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from checker.model.document import Document
+from checker.read.draft import Draft
 from checker.read.finishing import document
+from checker.read.kinds import Kind, kind_of_file
 from checker.read.limits import MAX_BYTES, over
 from checker.read.noise import without_noise
 from checker.read.plain import read_plain
+from checker.read.web import read_web
 
 
 def read(
@@ -22,5 +25,13 @@ def read(
     """
     if len(data) > MAX_BYTES:
         over(name, "the file's size", MAX_BYTES, "bytes")
-    draft = without_noise(read_plain(name, data))
+    draft = without_noise(_draft(name, data))
     return document(name, data, draft, index=index, language=language, date=date)
+
+
+def _draft(name: str, data: bytes) -> Draft:
+    match kind_of_file(name, data):
+        case Kind.WEB:
+            return read_web(name, data)
+        case _:
+            return read_plain(name, data)
