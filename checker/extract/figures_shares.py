@@ -1,0 +1,168 @@
+"""Parts and multiples in words: «deux tiers», "half of", «un Français sur quatre», "doubled"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.extract.figures_numbers import Number, number_at
+from checker.extract.figures_quantity import Quantity
+from checker.extract.number_words import phrase, phrase_before
+from checker.extract.numbers import Habit
+from checker.extract.numbers_tokens import Gap, Sort, Token
+from checker.lang.figure_words import FigureWords
+from checker.model.claim import Role, Unit
+
+_PERCENT = Unit(symbol="percent", dimension="percent")
+_TIMES = Unit(symbol="times", dimension="multiple")
+_WHOLE = Decimal(100)
+_MOST_OF = 1000
+_NOUN_REACH = 4
+
+
+def share_at(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit) -> Quantity | None:
+    """Return the part of a whole that starts at a token, as a percentage; None without one."""
+    half = _half(tokens, at, words)
+    if half is not None:
+        return half
+    number = _numerator(tokens, at, words, habit)
+    if number is None:
+        return None
+    return _fraction(tokens, number, words) or _one_in(tokens, number, words, habit)
+
+
+def _half(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity | None:
+    found = phrase(tokens, at, words.half)
+    if found is None:
+        return None
+    stop = found[1]
+    sections = words.sections
+    if at and tokens[at - 1].low in sections["shares.not_after"]:
+        return None
+    if stop >= len(tokens) or tokens[stop].gap is not Gap.SPACE:
+        return None
+    after = tokens[stop].low
+    if after not in sections["of"] and after not in sections["determiners"]:
+        return None
+    if after in words.numbers.articles:
+        return None
+    return _share(at, stop, Decimal(1), Decimal(2))
+
+
+def _numerator(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit) -> Number | None:
+    if tokens[at].low in words.sections["ones"]:
+        return Number(first=at, stop=at + 1, value=Decimal(1), place=0, words=True)
+    number = number_at(tokens, at, words, habit)
+    if number is None or number.scale or number.place < 0 or number.rounded:
+        return None
+    return number
+
+
+def _fraction(tokens: Sequence[Token], number: Number, words: FigureWords) -> Quantity | None:
+    at = number.stop
+    found = phrase(tokens, at, words.fractions)
+    if found is None or tokens[at].gap not in (Gap.SPACE, Gap.HYPHEN):
+        return None
+    below, stop = found
+    single = number.value == 1
+    if single and (stop >= len(tokens) or tokens[stop].low not in words.sections["of"]):
+        return None
+    after = tokens[stop + 1].low if stop + 1 < len(tokens) else ""
+    if after in words.sections["shares.not_before"] or number.value >= below:
+        return None
+    if not number.words and tokens[at].gap is not Gap.SPACE:
+        return None
+    return _share(number.first, stop, number.value, Decimal(below))
+
+
+def _one_in(
+    tokens: Sequence[Token], number: Number, words: FigureWords, habit: Habit
+) -> Quantity | None:
+    """Return «un Français sur quatre» and "three in ten"."""
+    links = words.phrases["shares.links"]
+    for at in range(number.stop, min(number.stop + _NOUN_REACH, len(tokens) - 1)):
+        token = tokens[at]
+        if token.gap is Gap.BREAK or token.sort is not Sort.WORD:
+            return None
+        link = phrase(tokens, at, links)
+        if link is None:
+            if token.low in words.sections["nouns.function_words"]:
+                return None
+            continue
+        if link[1] >= len(tokens):
+            return None
+        below = number_at(tokens, link[1], words, habit)
+        if below is None or below.scale or below.place < 0 or below.words != number.words:
+            return None
+        if not number.value < below.value <= _MOST_OF or below.part:
+            return None
+        if at > number.stop and _noun_after(tokens, below.stop, words):
+            return None
+        return _share(number.first, below.stop, number.value, below.value)
+    return None
+
+
+def _noun_after(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
+    if at >= len(tokens) or tokens[at].sort is not Sort.WORD or tokens[at].gap is not Gap.SPACE:
+        return False
+    low = tokens[at].low
+    return low not in words.sections["nouns.function_words"] and low.endswith(
+        tuple(words.sections["nouns.endings"])
+    )
+
+
+def each_at(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity | None:
+    """Return «jeder vierte» and the like: one in so many."""
+    if tokens[at].low not in words.sections.get("shares.each", frozenset()):
+        return None
+    found = phrase(tokens, at + 1, words.ordinals)
+    if found is None or found[0] < 2:  # noqa: PLR2004 - every first is no share
+        return None
+    return _share(at, found[1], Decimal(1), Decimal(found[0]))
+
+
+def _share(first: int, stop: int, above: Decimal, below: Decimal) -> Quantity:
+    number = Number(
+        first=first, stop=stop, value=_WHOLE * above / below, place=0, words=True, part=True
+    )
+    return Quantity(number=number, first=first, stop=stop, unit=_PERCENT, role=Role.SHARE)
+
+
+def multiple_at(
+    tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit
+) -> Quantity | None:
+    """Return the multiple that starts at a token: "doubled", «trois fois plus», "tenfold"."""
+    found = phrase(tokens, at, words.multiples)
+    if found is not None:
+        return _multiple(at, found[1], found[0])
+    glued = _suffixed(tokens, at, words)
+    if glued is not None:
+        return _multiple(at, at + 1, glued)
+    number = number_at(tokens, at, words, habit)
+    if number is None or number.stop >= len(tokens):
+        return None
+    for lead, inverse in (("times.by<", False), ("times.divided<", True)):
+        if phrase_before(tokens, at, words.phrases[lead]) is not None:
+            value = 1 / number.value if inverse and number.value else number.value
+            return _multiple(at, number.stop, value)
+    if tokens[number.stop].low not in words.sections["times.nouns"]:
+        return None
+    after = tokens[number.stop + 1] if number.stop + 1 < len(tokens) else None
+    if after is None or after.low not in words.sections["times.after"]:
+        return None
+    return _multiple(at, number.stop + 1, number.value)
+
+
+def _suffixed(tokens: Sequence[Token], at: int, words: FigureWords) -> Decimal | None:
+    """Return the value of «dreifach», "tenfold": a number and a suffix in one word."""
+    low = tokens[at].low
+    for suffix in words.sections.get("times.suffixes", ()):
+        left, found, _ = low.partition(suffix)
+        if found and left in words.numbers.plain:
+            return Decimal(words.numbers.plain[left])
+    return None
+
+
+def _multiple(first: int, stop: int, value: Decimal) -> Quantity:
+    number = Number(first=first, stop=stop, value=value, place=0, words=True, part=True)
+    return Quantity(number=number, first=first, stop=stop, unit=_TIMES, role=Role.MULTIPLE)
