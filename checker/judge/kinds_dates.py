@@ -32,6 +32,8 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if Modality.REJECTED in (pair.left.modality, pair.right.modality):
             continue
+        if all(_dateline(claim, context) for claim in (pair.left, pair.right)):
+            continue
         if {left.edge, right.edge} & set(OPEN) or {left.edge, right.edge} == TURNED:
             continue
         one, two = period_worlds(left, context.slack), period_worlds(right, context.slack)
@@ -47,6 +49,13 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
             pair=pair,
             cap=Severity.NOTE if compared.verdict is Verdict.COMPATIBLE else None,
         )
+
+
+def _dateline(claim: Claim, context: Context) -> bool:
+    """Whether a date is the day on which its own text was published."""
+    published = context.readings[claim.document].document.date
+    value = claim.value
+    return isinstance(value, Period) and published is not None and value.first == published
 
 
 TURNED = {Edge.SINCE, Edge.UNTIL}

@@ -19,6 +19,7 @@ from checker.model.worlds import Worlds
 SLIPS = frozenset({"unit", "currency", "magnitude", "points", "per", "counted"})
 SHAPES = {"figure": Shape(), "slip": Shape(forms=SLIPS)}
 FITS = (Verdict.AGREE, Verdict.COMPATIBLE)
+FAR = Decimal("0.25")
 POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
 
@@ -37,7 +38,7 @@ def figure(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         compared = climb(*worlds)
         verdict = compared.verdict
-        if verdict not in FITS and (grew(pair, context) or _per_unsaid(pair)):
+        if verdict not in FITS and _told_apart(pair, worlds, context):
             continue
         yield Observation(
             verdict=verdict,
@@ -63,6 +64,20 @@ def firm(pair: Pair) -> bool:
     """Return whether both sides are stated, or both forecast; a figure corrected is neither."""
     modes = {pair.left.modality, pair.right.modality}
     return Modality.REJECTED not in modes and len(modes) == 1
+
+
+def _told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> bool:
+    """Whether there is a reason why two figures may differ and both be right."""
+    return grew(pair, context) or _per_unsaid(pair) or _other_whole(pair, worlds)
+
+
+def _other_whole(pair: Pair, worlds: tuple[Worlds, Worlds]) -> bool:
+    """Whether two shares far from each other are not known to be of one whole."""
+    left, right = pair.left, pair.right
+    if left.role is not Role.SHARE or set(left.whole) & set(right.whole):
+        return False
+    first, second = (abs(side.nominal[0]) if side.nominal else Decimal(0) for side in worlds)
+    return abs(first - second) > max(first, second) * FAR
 
 
 def _per_unsaid(pair: Pair) -> bool:

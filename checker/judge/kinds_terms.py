@@ -11,7 +11,7 @@ from checker.judge.kinds_names import Said, observed, said
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem
-from checker.model.claim import Claim
+from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
 from checker.model.values import Name, NameKind
 from checker.model.verdict import Verdict
@@ -99,25 +99,43 @@ def _glossed(one: Said, other: Said, context: Context) -> bool:
 
 def _heads(context: Context, names: Sequence[Said]) -> Iterator[Observation]:
     """One description under two heads, or one head with a word of the description changed."""
+    places = _place_words(context)
     described = [one for one in names if one.name.head and one.name.rest]
     told: set[frozenset[str]] = set()
     for one, other in combinations(described, 2):
         pair = frozenset((fold(one.name.surface), fold(other.name.surface)))
         if one.claims[0].language != other.claims[0].language or pair in told or len(pair) == 1:
             continue
-        verdict = _described(one.name, other.name)
+        verdict = _described(one.name, other.name, places)
         if verdict is not None and not _glossed(one, other, context):
             told.add(pair)
             yield observed(verdict, one, other, "descriptive names")
 
 
-def _described(one: Name, other: Name) -> Verdict | None:
+def _place_words(context: Context) -> frozenset[str]:
+    """Return the stems of the places that the texts name."""
+    return frozenset(
+        stem(word, claim.language)
+        for claim in context.claims(Kind.NAME)
+        if isinstance(claim.value, Name) and claim.value.kind is NameKind.PLACE
+        for word in claim.value.surface.split()
+    )
+
+
+def _described(one: Name, other: Name, places: frozenset[str]) -> Verdict | None:
+    """Two heads for one description, or one forum (fair, corridor …) put in two places."""
     left, right = set(one.rest), set(other.rest)
     if left == right and one.head != other.head and len(left) > 1:
         return Verdict.COMPATIBLE
-    common = left & right
-    if one.head == other.head and common and common not in (left, right):
-        return Verdict.APPROXIMATE
+    told, moved = left - places, left ^ right
+    if (
+        one.head == other.head
+        and told
+        and told == right - places
+        and moved & left
+        and moved & right
+    ):
+        return Verdict.COMPATIBLE
     return None
 
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 from checker.judge.observation import Context, Observation, identity
 from checker.judge.rule import Rule
 from checker.judge.wording import reading
+from checker.model.claim import Kind
 from checker.model.document import DateSource
 from checker.model.finding import Agreement, Finding, Side, fingerprint
 from checker.model.pair import Pair, Reason
 from checker.model.values import Period
 from checker.model.verdict import Severity, Verdict
 
+SAID_ONCE = (Kind.FIGURE, Kind.DATE, Kind.TREND, Kind.LIST, Kind.NAME)
 FITTING = (Verdict.AGREE, Verdict.COMPATIBLE)
 
 
@@ -60,13 +62,23 @@ def severity_of(rule: Rule, observation: Observation, context: Context) -> Sever
 def _ceiling(pair: Pair, context: Context) -> Severity | None:
     """Return the severest that a pair of this score and margin can carry; None for nothing."""
     surety = context.slack.sure(pair.left.kind)
-    if pair.score < surety.warning_score or pair.margin < surety.warning_margin:
+    inside = pair.left.document == pair.right.document and pair.left.kind in SAID_ONCE
+    if inside and _side_by_side(pair):
+        return None
+    score = pair.score - context.slack.within * inside
+    if score < surety.warning_score or pair.margin < surety.warning_margin:
         return Severity.NOTE
-    if pair.score < surety.error_score or pair.margin < surety.error_margin:
+    if score < surety.error_score or pair.margin < surety.error_margin:
         return Severity.WARNING
     if not context.slack.relative_error and _guessed(pair, context):
         return Severity.WARNING
     return Severity.ERROR
+
+
+def _side_by_side(pair: Pair) -> bool:
+    """Whether two claims stand in one sentence or block, and so speak of two things."""
+    left, right = pair.left, pair.right
+    return left.sentence == right.sentence or left.block == right.block
 
 
 def _guessed(pair: Pair, context: Context) -> bool:

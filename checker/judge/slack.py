@@ -34,6 +34,7 @@ class Slack:
         stretch: shares by `table.key`, such as `almost.strict`.
         surety: thresholds of score and margin by kind of claim, `any` for the other kinds.
         relative_error: whether a date resolved against an inferred date may be an error.
+        within: how much higher the score of two claims of one text must be.
         growing: measures that only grow.
         fixed: scopes that pin a growing measure down nevertheless.
     """
@@ -41,6 +42,7 @@ class Slack:
     stretch: Mapping[str, Decimal]
     surety: Mapping[str, Surety]
     relative_error: bool
+    within: float
     growing: frozenset[str]
     fixed: frozenset[str]
 
@@ -86,6 +88,7 @@ def _slack(data: dict[str, Any]) -> Slack:
         stretch=stretch,
         surety={kind: _surety(table) for kind, table in surety.items() if isinstance(table, dict)},
         relative_error=bool(surety["relative_error"]),
+        within=float(data["within"]["raise"]),
         growing=frozenset(data["growing"]["measures"]),
         fixed=frozenset(data["growing"]["fixed"]),
     )
