@@ -1,111 +1,225 @@
-"""One run of `check`: options become a run, the run becomes reports and an exit status."""
+"""One run of `check`: documents become reports, reports become files and an exit status."""
 
 from __future__ import annotations
 
-import datetime as dt
 import shlex
+import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from pathlib import PurePath
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from checker.cli.inputs import sources
 from checker.cli.outputs import Output, outputs, refuse_inputs, write
-from checker.config.options import Options
+from checker.cli.settings import Settings, asked, plain, settings, today
+from checker.cli.waiting import waiting
+from checker.config.comments import heeded
+from checker.config.decisions import read_decisions, settled
 from checker.errors import ConfigError
-from checker.model.finding import Report
+from checker.model.finding import Report, RuleCard
 from checker.model.verdict import Severity
-from checker.render import FORMS, render
+from checker.render import FORMS, render_all
+from checker.render.coverage import coverage
+
+if TYPE_CHECKING:
+    from checker.judge.rule import Rule
+    from checker.pipeline import Run
+
+PLACEHOLDER = "{pair}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Documents to be checked together, the draft first, and the name of the pair."""
+
+    name: str
+    paths: tuple[str, ...]
 
 
 def checked(paths: tuple[str, ...], given: Mapping[str, Any]) -> int:
-    """Run `check` on the paths, write its reports, and return the exit status.
+    """Run `check` on the paths, or on the configuration's pairs, and return the exit status.
 
     Raises:
         CheckerError: a document, option or output that a person must mend.
     """
+    held = settings(given)
+    jobs = wanted_jobs(paths, held)
+    texts = tuple(given["files"]) or held.configuration.output
+    wanted = outputs(texts, given["form"] or "", tuple(FORMS))
+    refuse_inputs(wanted, [path for job in jobs for path in job.paths])
+    reports = run_jobs(jobs, held, given)
+    write([content for output in wanted for content in contents(output, jobs, reports, given)])
+    return status(reports, held)
+
+
+def wanted_jobs(paths: tuple[str, ...], held: Settings) -> tuple[Job, ...]:
+    """Return what to check: the paths given, or else the pairs of the configuration.
+
+    Raises:
+        click.UsageError: there is neither.
+    """
+    if paths:
+        return (Job(name=paths[0], paths=paths),)
+    pairs = held.configuration.pairs
+    if not pairs:
+        where = f" and {held.configuration.path} lists no pairs" if held.configuration.path else ""
+        raise click.UsageError(f"name a draft, and the texts that it must agree with{where}")
+    beside = held.configuration.beside
+    return tuple(
+        Job(name=p.name, paths=(beside(p.draft), *(beside(name) for name in p.references)))
+        for p in pairs
+    )
+
+
+def run_jobs(jobs: Sequence[Job], held: Settings, given: Mapping[str, Any]) -> tuple[Report, ...]:
+    """Return the finished reports of the jobs: judged, signed off, with their rules and command."""
+    rules = asked(held.configuration)
+    reports = []
+    with waiting(len(jobs)) as wait:
+        for job in jobs:
+            wait.next(job.name)
+            report = run_job(job, held, rules).report
+            report = replace(report, rules=cards(rules, report.language))
+            reports.append(heeded(replace(report, command=command(job, given))))
+    source = held.decisions
+    return settled(reports, read_decisions(source), str(source), today())
+
+
+def run_job(job: Job, held: Settings, rules: Sequence[Rule]) -> Run:
+    """Return the run over a job's documents, judged by the rules in force."""
+    from checker.judge import judge  # noqa: PLC0415 - not needed for --help
     from checker.pipeline import run  # noqa: PLC0415 - the pipeline loads pandas
 
-    wanted = outputs(given["files"], given["form"] or "", tuple(FORMS))
-    refuse_inputs(wanted, paths)
-    options = Options(
-        dates=dates(given["dates"], paths),
-        languages=languages(given["languages"], paths),
-        report_language=given["report_lang"] or "",
+    done = run(sources(job.paths), held.options(job.paths))
+    if plain(held.configuration):
+        return done
+    report = done.report
+    pairs = tuple(pair for alignment in done.alignments for pair in alignment.pairs)
+    judgement = judge(report.readings, pairs, language=report.language, by=rules)
+    return replace(done, report=replace(report, judgement=judgement))
+
+
+def cards(rules: Sequence[Rule], language: str) -> tuple[RuleCard, ...]:
+    """Return what the report says about the rules."""
+    return tuple(
+        RuleCard(
+            id=rule.id,
+            family=rule.family,
+            title=rule.title.get(language) or rule.title.get("en") or rule.id,
+            question=rule.question,
+            why=rule.why,
+        )
+        for rule in sorted(rules, key=lambda rule: rule.id)
     )
-    report = replace(run(sources(paths), options).report, command=command(paths, given))
-    write([(output, rendered(report, output)) for output in wanted])
-    return status(report, given["fail_on"] or "warning")
 
 
-def rendered(report: Report, output: Output) -> bytes:
-    """Return the report as an output wants it: in colour and as wide as the terminal on one."""
-    return render(report, output.form)
+def contents(
+    output: Output, jobs: Sequence[Job], reports: Sequence[Report], given: Mapping[str, Any]
+) -> list[tuple[Output, bytes]]:
+    """Return what goes into an output: one document, or one for each pair when it names them.
+
+    Raises:
+        ConfigError: the format holds one report and there are several.
+    """
+    if output.form == "docx":
+        return reviewed(output, jobs, reports)
+    if PLACEHOLDER not in output.path:
+        return [(output, rendered(reports, output, given))]
+    return [
+        (
+            replace(output, path=output.path.replace(PLACEHOLDER, file_name(job.name))),
+            rendered([report], output, given),
+        )
+        for job, report in zip(jobs, reports, strict=True)
+    ]
 
 
-def status(report: Report, fail_on: str) -> int:
-    """Return 2 for a problem, 1 for a finding at or above the threshold, else 0."""
-    if report.judgement.problems:
+def reviewed(
+    output: Output, jobs: Sequence[Job], reports: Sequence[Report]
+) -> list[tuple[Output, bytes]]:
+    """Return the draft as a Word file with a comment at each finding."""
+    from checker.render.word import reviewed as commented  # noqa: PLC0415 - loads python-docx
+
+    if len(jobs) > 1 and PLACEHOLDER not in output.path:
+        raise ConfigError("-o", "a Word file holds one text", "put {pair} into its name")
+    found = []
+    for job, report in zip(jobs, reports, strict=True):
+        texts = [n for n, path in enumerate(job.paths) if path.lower().endswith(".docx")]
+        if not texts:
+            raise ConfigError("-o", f"none of {', '.join(job.paths)} is a .docx file")
+        for order, number in enumerate(texts):
+            path = output.path.replace(PLACEHOLDER, file_name(job.name))
+            if order:
+                path = f"{path.removesuffix('.docx')}-{number + 1}.docx"
+            data = sources((job.paths[number],))[0].data
+            found.append((replace(output, path=path), commented(data, report, number)))
+    return found
+
+
+def file_name(name: str) -> str:
+    """Return a pair's name as a part of a file name."""
+    return "".join(c if c.isalnum() or c in "-_." else "-" for c in name).strip(".") or "pair"
+
+
+def rendered(reports: Sequence[Report], output: Output, given: Mapping[str, Any]) -> bytes:
+    """Return the reports as an output wants them: in colour and as wide as a terminal on one."""
+    if output.form == "text" and not output.path:
+        from checker.render.text_report import Look, text_report  # noqa: PLC0415 - one format
+
+        return text_report(reports, Look(colour=coloured(given.get("color")), width=width()))
+    return render_all(reports, output.form)
+
+
+def coloured(choice: str | None) -> bool:
+    """Return whether standard output takes colours: a terminal, and nobody has said no."""
+    import os  # noqa: PLC0415 - stands where the environment is looked at
+
+    if choice in ("always", "never"):
+        return choice == "always"
+    dumb = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return bool(sys.stdout) and sys.stdout.isatty() and not dumb
+
+
+def width() -> int:
+    """Return the width of the terminal, or 100 where there is none."""
+    import shutil  # noqa: PLC0415 - only a terminal needs it
+
+    if sys.stdout is None or not sys.stdout.isatty():
+        return 100
+    return min(max(shutil.get_terminal_size((100, 24)).columns, 40), 160)
+
+
+def status(reports: Sequence[Report], held: Settings) -> int:
+    """Return 2 for a problem, 1 for a finding at or above the threshold or too little compared."""
+    if any(report.judgement.problems for report in reports):
         return 2
-    if fail_on == "never":
+    low = [share for share in map(_share, reports) if share < held.configuration.min_coverage]
+    if low:
+        click.echo(
+            f"coverage {min(low)} % is under --min-coverage {held.configuration.min_coverage} %",
+            err=True,
+        )
+        return 1
+    if held.configuration.fail_on == "never":
         return 0
-    least = Severity[fail_on.upper()]
-    return int(any(finding.severity >= least for finding in report.judgement.findings))
+    least = Severity[held.configuration.fail_on.upper()]
+    return int(any(f.severity >= least for report in reports for f in report.judgement.findings))
 
 
-def dates(texts: Sequence[str], paths: Sequence[str]) -> dict[str, dt.date]:
-    """Return publication dates by document name, from `NAME=2025-04-18`.
-
-    Raises:
-        ConfigError: no such document, or no such day.
-    """
-    found = {}
-    for text in texts:
-        name, _, day = text.rpartition("=")
-        try:
-            found[named("--date", name, paths)] = dt.date.fromisoformat(day)
-        except ValueError as error:
-            raise ConfigError("--date", f"{day!r} is no date", "write it as 2025-04-18") from error
-    return found
+def _share(report: Report) -> int:
+    """Return the whole percentage of the draft's figures and dates that was compared."""
+    return int(coverage(report).tallies[0].share * 100 + 1e-9)
 
 
-def languages(texts: Sequence[str], paths: Sequence[str]) -> dict[str, str]:
-    """Return languages by document name, '' for all, from `fr` or `NAME=fr`.
-
-    Raises:
-        ConfigError: no such document, or no such language.
-    """
-    from checker.lang import LANGUAGES  # noqa: PLC0415 - not needed for --help
-
-    found = {}
-    for text in texts:
-        name, sign, code = text.rpartition("=")
-        if code not in LANGUAGES:
-            known = ", ".join(LANGUAGES)
-            raise ConfigError("--lang", f"{code!r} is no language that is read", f"one of {known}")
-        found[named("--lang", name, paths) if sign else ""] = code
-    return found
-
-
-def named(option: str, name: str, paths: Sequence[str]) -> str:
-    """Return the path that a name stands for: the path itself, or its last part.
-
-    Raises:
-        ConfigError: no document, or more than one, is called so.
-    """
-    fitting = [p for p in paths if p == name] or [p for p in paths if PurePath(p).name == name]
-    if not name or len(set(fitting)) != 1:
-        what = "names no document" if not fitting else "names several documents"
-        raise ConfigError(option, f"{name!r} {what}", "one of " + ", ".join(paths))
-    return fitting[0]
-
-
-def command(paths: Sequence[str], given: Mapping[str, Any]) -> str:
+def command(job: Job, given: Mapping[str, Any]) -> str:
     """Return the command that repeats the run; outputs are left out, as they change no finding."""
-    words = ["check", *paths]
-    for option, key in (("--date", "dates"), ("--lang", "languages")):
-        for text in given[key]:
-            words += [option, text]
-    if given["report_lang"]:
-        words += ["--report-lang", given["report_lang"]]
-    return shlex.join(words)
+    words = ["check", *job.paths]
+    for option in ("date", "lang", "select", "ignore"):
+        key = {"date": "dates", "lang": "languages"}.get(option, option)
+        for text in given.get(key) or ():
+            words += [f"--{option}", text]
+    for option in ("config", "decisions", "report-lang"):
+        if given.get(option.replace("-", "_")):
+            words += [f"--{option}", given[option.replace("-", "_")]]
+    return shlex.join(words + (["--isolated"] if given.get("isolated") else []))
