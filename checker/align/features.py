@@ -23,6 +23,7 @@ Flags = npt.NDArray[np.bool_]
 Column = npt.NDArray[Any]
 
 _SCALE = 0.15  # notes on alignment: closeness falls to 1/e at a ratio of 1.16
+_FAR = 1.1  # difference of logarithms from which two values are far apart, threefold
 _NEAR = 0.03  # relative difference up to which two values support each other fully
 
 
@@ -94,6 +95,13 @@ def slot(m: Meeting) -> Floats:
     distance = np.abs(m.left("position").astype(float) - m.right("position").astype(float))
     near: Floats = np.clip(1.0 - 2.0 * distance, 0.0, 1.0)
     return m.parallel() * near
+
+
+def same_rank(m: Meeting) -> Floats:
+    """The same place among as many claims of their sort in parallel sentences."""
+    same = (m.left("peers") == m.right("peers")) & (m.left("rank") == m.right("rank"))
+    found: Floats = m.parallel() * same
+    return found
 
 
 def near_words(m: Meeting) -> Floats:
@@ -185,6 +193,13 @@ def value(m: Meeting) -> Floats:
     known &= m.left("dimension") == m.right("dimension")
     distance = np.clip(value_distance(m) - _NEAR, 0.0, 50.0)
     return np.where(known, np.exp(-distance / _SCALE), 0.0)
+
+
+def far_value(m: Meeting) -> Floats:
+    """Values so far apart, threefold or more, that no small error explains them."""
+    known: Flags = m.left("valued").astype(bool) & m.right("valued").astype(bool)
+    far: Flags = known & (value_distance(m) > _FAR) & ~m.equal("digits")
+    return far.astype(float)
 
 
 def same_digits(m: Meeting) -> Floats:
@@ -288,6 +303,8 @@ def _periods_alike(m: Meeting) -> Flags:
 FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "parallel": parallel,
     "slot": slot,
+    "same_rank": same_rank,
+    "far_value": far_value,
     "near_words": near_words,
     "clause_words": clause_words,
     "sentence_words": sentence_words,

@@ -47,7 +47,10 @@ def claims_frame(claims: Sequence[Claim], words: Words, bags: Bags) -> pd.DataFr
         _identity(claim, words) | _quantity(claim) | _time(claim) | _sets(claim, words, bags)
         for claim in claims
     ]
-    return checked(pd.DataFrame(rows, columns=None if rows else list(_COLUMNS)))
+    frame = pd.DataFrame(rows, columns=None if rows else list(_COLUMNS[:-2]))
+    peers = frame.groupby(["kind", "sentence", "dimension"], sort=False)["start"]
+    rank = peers.rank(method="first").astype("int64")
+    return checked(frame.assign(rank=rank, peers=peers.transform("size").astype("int64")))
 
 
 def checked(frame: pd.DataFrame) -> pd.DataFrame:
@@ -154,7 +157,7 @@ _COLUMNS = (
     "start", "end", "role", "sign", "dimension", "symbol", "per", "noun", "valued", "value", "low",
     "high", "digits", "said", "dated", "first", "last", "explicit", "based", "base_first",
     "base_last", "near", "clause", "words", "names", "all_names", "actors", "concepts",
-    "all_concepts", "whole", "scope",
+    "all_concepts", "whole", "scope", "rank", "peers",
 )  # fmt: skip
 
 

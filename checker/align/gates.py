@@ -27,6 +27,7 @@ _ALIKE_ROLES = (
     {"change", "multiple"},
     {"rank", "ordinal"},
 )
+_HALF = 5  # a digit from which one rounds up
 _FIRM = ("stated",)
 Gate = Callable[[Meeting], Flags]
 
@@ -34,6 +35,26 @@ Gate = Callable[[Meeting], Flags]
 def slip(m: Meeting) -> Flags:
     """Return where equal digits stand in parallel sentences: one figure, perhaps another unit."""
     return np.asarray((same_digits(m) > 0) & (m.parallel() >= _PARALLEL), dtype=np.bool_)
+
+
+def agreeing(m: Meeting) -> Flags:
+    """Return where two figures agree so well, of one measure or sentence, that no gate is needed.
+
+    Gates keep false conflicts out; two claims that agree, or round to each other, are none.
+    """
+    close = alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
+    close &= (m.parallel() >= _PARALLEL) | m.equal("measure")
+    both = zip(m.left("digits").tolist(), m.right("digits").tolist(), strict=True)
+    rounds = (near and _rounds(*pair) for near, pair in zip(close.tolist(), both, strict=True))
+    return np.array(list(rounds), dtype=np.bool_)
+
+
+def _rounds(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    if not short:
+        return one == two
+    more = int(f"{long}0"[len(short)]) if len(long) > len(short) else 0
+    return int(short) - int(long[: len(short)]) in ((0, 1) if more >= _HALF else (0,))
 
 
 def dimension(m: Meeting) -> Flags:
@@ -55,7 +76,7 @@ def role(m: Meeting) -> Flags:
         for side in (m.left("role"), m.right("role"))
     )
     other = ((one != two) | (one < 0)) & m.both("role") & ~m.equal("role")
-    return np.asarray(other & ~slip(m), dtype=np.bool_)
+    return np.asarray(other & ~slip(m) & ~agreeing(m), dtype=np.bool_)
 
 
 def period(m: Meeting) -> Flags:
@@ -90,7 +111,7 @@ def _absent(m: Meeting, actors: Column, names: Column) -> Flags:
 
 def scope(m: Meeting) -> Flags:
     """Different scopes: half against full time, asked against given, city against region."""
-    return m.over("scope", _other_scope) > 0
+    return np.asarray((m.over("scope", _other_scope) > 0) & ~agreeing(m), dtype=np.bool_)
 
 
 def _other_scope(one: frozenset[str], two: frozenset[str]) -> float:
@@ -106,7 +127,7 @@ def whole(m: Meeting) -> Flags:
         mine, yours = (one, two) if known is None else (one & known, two & known)
         return float(bool(mine and yours and not mine & yours))
 
-    return np.asarray(shares & (m.over("whole", apart) > 0) & ~slip(m), dtype=np.bool_)
+    return np.asarray(shares & (m.over("whole", apart) > 0) & ~agreeing(m), dtype=np.bool_)
 
 
 def rejected(m: Meeting) -> Flags:
@@ -119,7 +140,10 @@ def modality(m: Meeting) -> Flags:
     other = np.isin(m.left("modality").astype(str), _FIRM) != np.isin(
         m.right("modality").astype(str), _FIRM
     )
-    return np.asarray(other & (m.parallel() < _PARALLEL), dtype=np.bool_)
+    return np.asarray(
+        other & (m.parallel() < _PARALLEL) & ~alike(m, np.zeros(len(m.pairs)), Kind.FIGURE),
+        dtype=np.bool_,
+    )
 
 
 _EVERY: Mapping[str, Gate] = {"rejected": rejected}

@@ -20,15 +20,23 @@ def dates(left: Claim, right: Claim) -> float:
     one, two = left.value, right.value
     if not isinstance(one, Period) or not isinstance(two, Period):
         return 0.0
-    if one.first is None or two.first is None or one.last is None or two.last is None:
-        return 1.0 if one.said and one.said == two.said else 0.0
+    if one.said and one.said == two.said:
+        return 1.0
+    if None in (one.first or one.last, two.first or two.last):
+        return 0.0
     if (one.first, one.last) == (two.first, two.last):
         return 1.0
-    if one.first <= two.last and two.first <= one.last:
+    if meet(one, two):
         return 0.8
     parts = zip(_parts(one), _parts(two), strict=True)
     known = [(a, b) for a, b in parts if a is not None and b is not None]
     return 0.6 * sum(a == b for a, b in known) / max(1, len(known))
+
+
+def meet(one: Period, two: Period) -> bool:
+    """Return whether two periods have a day in common; an open end reaches for ever."""
+    apart = one.last and two.first and one.last < two.first
+    return not (apart or (two.last and one.first and two.last < one.first))
 
 
 def _parts(period: Period) -> tuple[int | None, int | None, int | None]:

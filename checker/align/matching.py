@@ -26,6 +26,7 @@ _ABOUT = frozenset(
     {
         "parallel",
         "slot",
+        "same_rank",
         "near_words",
         "clause_words",
         "sentence_words",
