@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from math import sqrt
 
 from checker.lang import LANGUAGES
 from checker.lang.text_words import text_words
@@ -40,12 +41,15 @@ def certain_language(text: str) -> str:
 
 
 def language_scores(text: str) -> dict[str, float]:
-    """Return how strongly the first 50,000 characters of a text point to each language."""
+    """Return how strongly the first 50,000 characters of a text point to each language.
+
+    A word counts by the root of its frequency: a text may repeat one phrase many times.
+    """
     scores: dict[str, float] = dict.fromkeys(LANGUAGES, 0.0)
     votes = _votes()
     for word, count in Counter(_WORD.findall(text[:_ENOUGH].lower())).items():
         for code, weight in votes.get(word, ()):
-            scores[code] += weight * count
+            scores[code] += weight * sqrt(count)
     return scores
 
 

@@ -10,6 +10,7 @@ from checker.read.finishing import document
 from checker.read.kinds import Kind, kind_of_file
 from checker.read.limits import MAX_BYTES, over
 from checker.read.noise import without_noise
+from checker.read.packages import read_package
 from checker.read.plain import read_plain
 from checker.read.web import read_web
 
@@ -33,5 +34,7 @@ def _draft(name: str, data: bytes) -> Draft:
     match kind_of_file(name, data):
         case Kind.WEB:
             return read_web(name, data)
+        case Kind.ARCHIVE:
+            return read_package(name, data)
         case _:
             return read_plain(name, data)

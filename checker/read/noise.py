@@ -26,14 +26,16 @@ def without_noise(draft: Draft) -> Draft:
 
     Cells, captions and notes stand for themselves and are left alone.
     """
-    pieces = _without_reading_time(draft)
+    notes = tuple(p for p in draft.pieces if p.kind is BlockKind.NOTE)
+    pieces = [p for p in _without_reading_time(draft) if p.kind is not BlockKind.NOTE]
     pieces = [p for p in pieces if any(map(str.isalnum, p.span.of(draft.text)))]
     texts = [piece.span.of(draft.text) for piece in pieces]
     reasons = _reasons(pieces, texts)
     if all(reasons):
         return draft
-    kept = tuple(p for p, reason in zip(pieces, reasons, strict=True) if not reason)
-    return replace(draft, pieces=kept, cuts=draft.cuts + tuple(_cuts(pieces, reasons)))
+    kept = [p for p, reason in zip(pieces, reasons, strict=True) if not reason]
+    kept = sorted([*kept, *notes], key=lambda p: p.span)
+    return replace(draft, pieces=tuple(kept), cuts=draft.cuts + tuple(_cuts(pieces, reasons)))
 
 
 def _reasons(pieces: Sequence[Piece], texts: Sequence[str]) -> list[Reason | None]:

@@ -12,6 +12,8 @@ from checker.read.draft import Piece
 _YEAR = re.compile(r"\(?(?:FY|EF)?\s?(?:1[89]|20)\d{2}(?:[/–-]\d{2,4})?\)?|(?:FY|H|Q|T|S)\d{1,4}")
 _MOST_HEADERS = 3
 _LETTERS = 26
+_UNIT_LETTERS = 20
+_SIGNS = frozenset("+-−–€$£≈~<>≥≤")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,8 @@ def column_letters(column: int) -> str:
 def is_figure(words: str) -> bool:
     """Return whether a cell holds a figure rather than a heading; a year alone may be either."""
     digits = sum(c.isdigit() for c in words)
+    if words[:1] in _SIGNS or words[:1].isdigit():
+        return digits > 0 and sum(c.isalpha() for c in words) <= _UNIT_LETTERS
     return digits > 0 and digits >= sum(c.isalpha() for c in words)
 
 

@@ -14,6 +14,7 @@ _LINKED = 0.6
 _SHARE = 0.3
 _FINGERPRINT = 80
 _SHORT = 25
+_HEADLINE = 70
 _MAJORITY = 0.5
 
 
@@ -24,21 +25,23 @@ def judged(page: Page, source: str) -> list[str]:
     reasons = [_named_reason(block.node, total) for block in page.blocks]
     chosen = _chosen(page, source, text, reasons)
     if chosen is None:
-        return [reason or _link_reason(b) for reason, b in zip(reasons, page.blocks, strict=True)]
+        return [
+            reason or _link_reason(b, text) for reason, b in zip(reasons, page.blocks, strict=True)
+        ]
     inside = [
         at
         for at, (yes, reason) in enumerate(zip(chosen, reasons, strict=True))
         if yes and not reason
     ]
     first, last = inside[0], inside[-1]
-    parents = {_container(page.blocks[at].node) for at in inside}
+    parents = {page.blocks[at].node.parent for at in inside}
     for at, block in enumerate(page.blocks):
         if reasons[at] or chosen[at]:
             continue
         if first <= at <= last:
-            reasons[at] = _link_reason(block)
+            reasons[at] = _link_reason(block, text)
         elif block.node.tag == "h1" or (
-            _container(block.node) in parents and not _link_reason(block)
+            block.node.parent in parents and not _link_reason(block, text)
         ):
             reasons[at] = ""
         else:
@@ -58,14 +61,12 @@ def _named_reason(node: Node, total: int) -> str:
     return "" if holder.title or big else node.reason
 
 
-def _link_reason(block: WebBlock) -> str:
-    linked = block.linked >= _LINKED * len(block.span) and block.node.inside("td", "th") is None
-    heading = block.node.tag in {"h1", "h2"}
-    return Reason.LINKS.value if linked and not heading else ""
-
-
-def _container(node: Node) -> Node | None:
-    return node.parent
+def _link_reason(block: WebBlock, text: str) -> str:
+    """A block that is nearly all link is a headline of another article, unless it is a sentence."""
+    if block.linked < _LINKED * len(block.span) or block.node.inside("td", "th"):
+        return ""
+    sentence = len(block.span) > _HEADLINE and block.span.of(text).rstrip()[-1:] in ".!?»”"
+    return "" if sentence or block.node.tag in {"h1", "h2"} else Reason.LINKS.value
 
 
 def _chosen(page: Page, source: str, text: str, reasons: Sequence[str]) -> list[bool] | None:

@@ -1,0 +1,223 @@
+"""An OpenDocument text becomes a draft: its body, notes, tables and text boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.model.document import BlockKind, Span
+from checker.read.archive import Archive, Handlers, read_xml
+from checker.read.draft import Draft
+from checker.read.flow import Flow, Item, pieces_of, places_of
+from checker.read.limits import MAX_CHARACTERS, over
+
+_PREFIXES = {
+    "xmlns:text:": "text",
+    "xmlns:table:": "table",
+    "xmlns:office:": "office",
+    "xmlns:style:": "style",
+    "xmlns:drawing:": "draw",
+    "svg-compatible": "svg",
+}
+# Comments, deleted text, note marks, generated lists of contents, hidden titles of drawings.
+_SKIPPED = frozenset(
+    {
+        "office:annotation",
+        "text:tracked-changes",
+        "text:note-citation",
+        "text:table-of-content",
+        "text:alphabetical-index",
+        "text:illustration-index",
+        "text:table-index",
+        "text:hidden-text",
+        "text:hidden-paragraph",
+        "svg:title",
+        "svg:desc",
+        "office:scripts",
+        "text:ruby-text",
+    }
+)
+_NO_SPAN = Span(0, 0)
+_WIDEST = 100
+
+
+@dataclass(slots=True, kw_only=True)
+class _Table:
+    number: int
+    row: int = -1
+    column: int = -1
+    wide: int = 1
+    heads: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class _Paragraph:
+    words: list[str] = field(default_factory=list)
+    heading: bool = False
+    note: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    name: str
+    flow: Flow
+    open: list[_Paragraph] = field(default_factory=list)
+    later: list[tuple[str, Item]] = field(default_factory=list)
+    tables: list[_Table] = field(default_factory=list)
+    skipping: int = 0
+    lists: int = 0
+    notes: int = 0
+    noted: int = 0
+    tabled: int = 0
+    part: str = ""
+    seen: set[str] = field(default_factory=set)
+
+
+def read_opendocument(archive: Archive) -> Draft:
+    """Return the draft of an OpenDocument text.
+
+    Insertions are accepted, deletions dropped, comments left out; a notice says so. Notes follow
+    the body, then headers and footers.
+
+    Raises:
+        InputError: a damaged file.
+        LimitError: a part, its nesting or its text over a limit.
+    """
+    walk = _Walk(name=archive.name, flow=Flow())
+    for part in ("content.xml", "styles.xml"):
+        if part == "content.xml" or archive.has(part):
+            walk.part = part
+            handlers = Handlers(
+                start=lambda tag, attributes: _start(walk, tag, attributes),
+                end=lambda tag: _end(walk, tag),
+                words=lambda words: _words(walk, words),
+            )
+            read_xml(archive.name, part, archive.read(part), _PREFIXES, handlers)
+    for words, item in walk.later:
+        walk.flow.add(words, item)
+    text = walk.flow.text()
+    return Draft(
+        text=text,
+        pieces=tuple(pieces_of(walk.flow.items, text)),
+        places=places_of(walk.flow.items),
+        notices=_notices(walk.seen),
+    )
+
+
+def _notices(seen: set[str]) -> tuple[str, ...]:
+    said = []
+    if "text:tracked-changes" in seen:
+        said.append("tracked changes: insertions were read, deletions left out")
+    if "office:annotation" in seen:
+        said.append("comments in the file were not read")
+    if seen & {"text:hidden-text", "text:hidden-paragraph"}:
+        said.append("hidden text was left out")
+    return tuple(said)
+
+
+def _start(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
+    if tag in _SKIPPED or walk.skipping:
+        walk.skipping += 1
+        walk.seen.add(tag)
+        return
+    match tag:
+        case "text:p" | "text:h":
+            walk.open.append(_Paragraph(heading=tag == "text:h", note=walk.noted))
+        case "text:list-item":
+            walk.lists += 1
+        case "text:note":
+            walk.notes += 1
+            walk.noted = walk.notes
+        case "table:table":
+            walk.tabled += 1
+            walk.tables.append(_Table(number=walk.tabled))
+        case "table:table-header-rows" if walk.tables:
+            walk.tables[-1].heads = True
+        case "table:table-row" if walk.tables:
+            _row(walk.tables[-1])
+        case "table:table-cell" | "table:covered-table-cell" if walk.tables:
+            _cell(walk.tables[-1], attributes)
+        case _ if walk.open:
+            _in_paragraph(walk.open[-1], tag, attributes)
+
+
+def _row(table: _Table) -> None:
+    table.row += 1
+    table.column, table.wide = -1, 1
+
+
+def _cell(table: _Table, attributes: dict[str, str]) -> None:
+    table.column += table.wide
+    repeated = attributes.get("table:number-columns-repeated", "1")[:4]
+    table.wide = min(_WIDEST, max(1, int(repeated))) if repeated.isdigit() else 1
+
+
+def _in_paragraph(paragraph: _Paragraph, tag: str, attributes: dict[str, str]) -> None:
+    if tag == "text:s":
+        count = attributes.get("text:c", "1")[:3]
+        paragraph.words.append(" " * (int(count) if count.isdigit() else 1))
+    elif tag == "text:tab":
+        paragraph.words.append("\t")
+    elif tag == "text:line-break":
+        paragraph.words.append("\n")
+
+
+def _words(walk: _Walk, words: str) -> None:
+    if not walk.skipping and walk.open:
+        walk.open[-1].words.append(words)
+
+
+def _end(walk: _Walk, tag: str) -> None:
+    if walk.skipping:
+        walk.skipping -= 1
+        return
+    match tag:
+        case "text:p" | "text:h" if walk.open:
+            _close_paragraph(walk, walk.open.pop())
+        case "text:list-item":
+            walk.lists -= 1
+        case "text:note":
+            walk.noted = 0
+        case "table:table" if walk.tables:
+            walk.tables.pop()
+        case "table:table-header-rows" if walk.tables:
+            walk.tables[-1].heads = False
+
+
+def _close_paragraph(walk: _Walk, paragraph: _Paragraph) -> None:
+    table = walk.tables[-1] if walk.tables else None
+    words = "".join(paragraph.words)
+    if walk.part == "styles.xml":
+        item = Item(span=_NO_SPAN, kind=BlockKind.NOTE, label="header or footer")
+        walk.later.append((words, item))
+        return
+    if paragraph.note:
+        item = Item(span=_NO_SPAN, kind=BlockKind.NOTE, label=f"note {paragraph.note}")
+        walk.later.append((words, item))
+        return
+    item = Item(
+        span=_NO_SPAN,
+        kind=_kind(walk, paragraph, table),
+        table=table.number if table else 0,
+        row=table.row if table else 0,
+        column=max(0, table.column) if table else 0,
+        heads=bool(table and table.heads),
+        label=_label(walk, table),
+    )
+    for line in words.split("\n"):
+        walk.flow.add(line, item)
+    if walk.flow.length > MAX_CHARACTERS:
+        over(walk.name, "the length of its text", MAX_CHARACTERS, "characters")
+
+
+def _kind(walk: _Walk, paragraph: _Paragraph, table: _Table | None) -> BlockKind | None:
+    if table:
+        return None
+    if paragraph.heading:
+        return BlockKind.HEADING
+    return BlockKind.BULLET if walk.lists > 0 else None
+
+
+def _label(walk: _Walk, table: _Table | None) -> str:
+    if table:
+        return f"table {table.number}, row {table.row + 1}, column {max(0, table.column) + 1}"
+    return f"paragraph {len(walk.flow.items) + 1}"

@@ -1,0 +1,28 @@
+"""Which of the office formats a zip archive is, and its draft."""
+
+from __future__ import annotations
+
+from checker.errors import InputError
+from checker.read.archive import open_archive
+from checker.read.draft import Draft
+from checker.read.opendocument import read_opendocument
+from checker.read.word import read_word
+
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument."
+
+
+def read_package(name: str, data: bytes) -> Draft:
+    """Return the draft of a Word or OpenDocument file, or of a spreadsheet.
+
+    Raises:
+        InputError: a damaged archive, or one of another kind.
+        LimitError: an archive over one of the limits.
+    """
+    archive = open_archive(name, data)
+    if archive.has("mimetype") and archive.read("mimetype").startswith(_OPENDOCUMENT):
+        return read_opendocument(archive)
+    if any(part.startswith("word/") for part in archive.parts()):
+        return read_word(archive)
+    if archive.has("content.xml"):
+        return read_opendocument(archive)
+    raise InputError(name, "is a zip archive without a Word, OpenDocument or Excel document in it")

@@ -1,0 +1,261 @@
+"""A Word file becomes a draft: what stands in it once all changes are accepted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from checker.model.document import BlockKind, Span
+from checker.read.archive import Archive, Handlers, read_xml
+from checker.read.draft import Draft
+from checker.read.flow import Flow, Item, pieces_of, places_of
+from checker.read.limits import MAX_CHARACTERS, over
+
+_PREFIXES = {"wordprocessingml": "w", "markup-compatibility": "mc", "officeDocument/math": "m"}
+_MAIN = re.compile(rb"<Relationship\b[^>]{0,600}?/officeDocument\"[^>]{0,600}?>")
+_TARGET = re.compile(rb"Target=\"/?([^\"]{1,200})\"")
+# Deleted and moved-away text, field codes, and the second drawing of a text box for old programs.
+_SKIPPED = frozenset({"w:del", "w:moveFrom", "w:instrText", "w:delText", "mc:Fallback"})
+_OFF = frozenset({"0", "false", "off"})
+_NO_SPAN = Span(0, 0)
+_WIDEST = 100
+
+
+@dataclass(slots=True, kw_only=True)
+class _Table:
+    number: int
+    row: int = -1
+    column: int = -1
+    wide: int = 1
+
+
+@dataclass(slots=True, kw_only=True)
+class _Paragraph:
+    words: list[str] = field(default_factory=list)
+    style: str = ""
+    listed: bool = False
+    outline: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """Where the reading of one part stands."""
+
+    name: str
+    flow: Flow
+    styles: dict[str, str]
+    open: list[_Paragraph] = field(default_factory=list)
+    tables: list[_Table] = field(default_factory=list)
+    skipping: int = 0
+    hidden: bool = False
+    hid: bool = False
+    deleted: bool = False
+    inserted: bool = False
+    texts: int = 0
+    note: str = ""
+    numbered: int = 0
+
+
+def read_word(archive: Archive) -> Draft:
+    """Return the draft of a Word file.
+
+    Insertions are accepted, deletions dropped, comments and hidden text left out; a notice says
+    so. Footnotes, headers and footers follow the body.
+
+    Raises:
+        InputError: a damaged file.
+        LimitError: a part, its nesting or its text over a limit.
+    """
+    flow = Flow()
+    styles = _styles(archive)
+    main = _main_part(archive)
+    folder = main.rpartition("/")[0]
+    body = _walk(archive, main, _Walk(name=archive.name, flow=flow, styles=styles))
+    for part in _others(archive, folder):
+        kind = re.sub(r"\d", "", part.rpartition("/")[2].removesuffix(".xml"))
+        beside = _Walk(name=archive.name, flow=flow, styles=styles, note=kind.rstrip("s"))
+        beside.numbered = body.numbered
+        _walk(archive, part, beside)
+    text = flow.text()
+    return Draft(
+        text=text,
+        pieces=tuple(pieces_of(flow.items, text)),
+        places=places_of(flow.items),
+        notices=_notices(archive, folder, body),
+    )
+
+
+def _main_part(archive: Archive) -> str:
+    if archive.has("_rels/.rels"):
+        relation = _MAIN.search(archive.read("_rels/.rels"))
+        target = _TARGET.search(relation.group()) if relation else None
+        if target and archive.has(target.group(1).decode("utf-8", "replace")):
+            return target.group(1).decode("utf-8", "replace")
+    return "word/document.xml"
+
+
+def _others(archive: Archive, folder: str) -> list[str]:
+    pattern = re.compile(
+        rf"{re.escape(folder)}/(?:footnotes|endnotes|header\d{{0,3}}|footer\d{{0,3}})\.xml"
+    )
+    order = ("footnotes", "endnotes", "header", "footer")
+    found = [part for part in archive.parts() if pattern.fullmatch(part)]
+    return sorted(found, key=lambda part: [i for i, kind in enumerate(order) if kind in part])
+
+
+def _notices(archive: Archive, folder: str, body: _Walk) -> tuple[str, ...]:
+    said = []
+    if body.inserted or body.deleted:
+        said.append("tracked changes: insertions were read, deletions left out")
+    if archive.has(f"{folder}/comments.xml") and b"<w:comment " in archive.read(
+        f"{folder}/comments.xml"
+    ):
+        said.append("comments in the file were not read")
+    if body.hid:
+        said.append("hidden text was left out")
+    return tuple(said)
+
+
+def _styles(archive: Archive) -> dict[str, str]:
+    """Return the names of the paragraph styles by their ids; Word writes names in English."""
+    part = "word/styles.xml"
+    if not archive.has(part):
+        return {}
+    styles: dict[str, str] = {}
+    current = ""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal current
+        if tag == "w:style":
+            current = attributes.get("w:styleId", "")
+        elif tag == "w:name" and current:
+            styles.setdefault(current, attributes.get("w:val", "").lower())
+        elif tag == "w:outlineLvl" and current and attributes.get("w:val", "9") < "9":
+            styles[current] = f"heading {styles.get(current, '')}"
+
+    nothing = Handlers(start=start, end=lambda _: None, words=lambda _: None)
+    read_xml(archive.name, part, archive.read(part), _PREFIXES, nothing)
+    return styles
+
+
+def _walk(archive: Archive, part: str, walk: _Walk) -> _Walk:
+    handlers = Handlers(
+        start=lambda tag, attributes: _start(walk, tag, attributes),
+        end=lambda tag: _end(walk, tag),
+        words=lambda words: _words(walk, words),
+    )
+    read_xml(archive.name, part, archive.read(part), _PREFIXES, handlers)
+    return walk
+
+
+def _start(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
+    if tag in _SKIPPED or walk.skipping:
+        walk.skipping += 1
+        walk.deleted = walk.deleted or tag in {"w:del", "w:moveFrom"}
+        return
+    if tag == "w:p":
+        walk.open.append(_Paragraph())
+    elif tag in {"w:tbl", "w:tr", "w:tc", "w:gridSpan", "w:tblHeader"}:
+        _table(walk, tag, attributes)
+    elif tag == "w:ins":
+        walk.inserted = True
+    elif tag in {"w:footnote", "w:endnote"}:
+        # Ids of 0 and below are the lines that part notes from the text.
+        walk.note = f"{tag[2:]} {attributes.get('w:id', '')}"
+    elif tag == "w:r":
+        walk.hidden = False
+    elif walk.open:
+        _in_paragraph(walk, walk.open[-1], tag, attributes)
+
+
+def _in_paragraph(walk: _Walk, paragraph: _Paragraph, tag: str, attributes: dict[str, str]) -> None:
+    value = attributes.get("w:val", "")
+    match tag:
+        case "w:t" | "m:t":
+            walk.texts += 1
+        case "w:vanish" if value not in _OFF:
+            walk.hidden = walk.hid = True
+        case "w:tab" | "w:ptab" if not attributes.get("w:pos"):
+            paragraph.words.append("\t")
+        case "w:br" | "w:cr":
+            paragraph.words.append("\n")
+        case "w:noBreakHyphen":
+            paragraph.words.append("-")
+        case "w:pStyle":
+            paragraph.style = walk.styles.get(value, value.lower())
+        case "w:numPr":
+            paragraph.listed = True
+        case "w:outlineLvl" if value < "9":
+            paragraph.outline = True
+
+
+def _words(walk: _Walk, words: str) -> None:
+    if not walk.texts or walk.skipping or walk.hidden or not walk.open:
+        return
+    walk.open[-1].words.append(words)
+
+
+def _table(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
+    if tag == "w:tbl":
+        walk.numbered += 1
+        walk.tables.append(_Table(number=walk.numbered))
+    elif walk.tables:
+        table = walk.tables[-1]
+        if tag == "w:tr":
+            table.row += 1
+            table.column, table.wide = -1, 1
+        elif tag == "w:tc":
+            table.column += table.wide
+            table.wide = 1
+        elif tag == "w:gridSpan" and attributes.get("w:val", "").isdigit():
+            table.wide = min(_WIDEST, max(1, int(attributes["w:val"][:4])))
+
+
+def _end(walk: _Walk, tag: str) -> None:
+    if walk.skipping:
+        walk.skipping -= 1
+    elif tag in {"w:t", "m:t"}:
+        walk.texts = max(0, walk.texts - 1)
+    elif tag == "w:r":
+        walk.hidden = False
+    elif tag == "w:tbl" and walk.tables:
+        walk.tables.pop()
+    elif tag == "w:p" and walk.open:
+        _close_paragraph(walk, walk.open.pop())
+
+
+def _close_paragraph(walk: _Walk, paragraph: _Paragraph) -> None:
+    table = walk.tables[-1] if walk.tables else None
+    item = Item(
+        span=_NO_SPAN,
+        kind=_kind(walk, paragraph, in_table=table is not None),
+        table=table.number if table else 0,
+        row=table.row if table else 0,
+        column=max(0, table.column) if table else 0,
+        label=_label(walk, table),
+    )
+    # A line end typed inside a paragraph divides lines that stand for themselves.
+    for words in "".join(paragraph.words).split("\n"):
+        walk.flow.add(words, item)
+    if walk.flow.length > MAX_CHARACTERS:
+        over(walk.name, "the length of its text", MAX_CHARACTERS, "characters")
+
+
+def _kind(walk: _Walk, paragraph: _Paragraph, *, in_table: bool) -> BlockKind | None:
+    if walk.note:
+        return BlockKind.NOTE
+    if in_table:
+        return BlockKind.CAPTION if paragraph.style == "caption" else None
+    if paragraph.outline or paragraph.style.startswith(("heading", "title", "subtitle")):
+        return BlockKind.HEADING
+    if paragraph.style == "caption":
+        return BlockKind.CAPTION
+    return BlockKind.BULLET if paragraph.listed or paragraph.style.startswith("list ") else None
+
+
+def _label(walk: _Walk, table: _Table | None) -> str:
+    if walk.note:
+        return walk.note
+    if table:
+        return f"table {table.number}, row {table.row + 1}, column {max(0, table.column) + 1}"
+    return f"paragraph {len(walk.flow.items) + 1}"
