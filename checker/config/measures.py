@@ -23,8 +23,8 @@ class Measure:
         fits: dimensions that its values can have (`money`, `count`, `date`, …), besides percent
             and points, which fit whatever can grow; and how its percentages are to be taken:
             `rate` (inflation), `share` (part of a whole), `change` (growth); `generic` for nouns
-            such as «people» that say who is counted but not what is measured. Without a
-            dimension any value fits.
+            such as «people» that say who is counted but not what is measured; `flow` for what
+            is itself a change, so that its amounts are levels (jobs added).
         terms: its terms by language, as written in the table.
         rank: its place in the table; earlier concepts are likelier.
     """
@@ -36,11 +36,11 @@ class Measure:
     rank: int
 
 
-TAGS = frozenset({"rate", "share", "change", "generic"})
+TAGS = frozenset({"rate", "share", "change", "generic", "flow"})
 
 
 def dimensions(measure: Measure) -> frozenset[str]:
-    """Return the dimensions that a measure's values can have; empty when any fits."""
+    """Return the dimensions that a measure's values can have, besides percent and points."""
     return measure.fits - TAGS
 
 

@@ -90,6 +90,10 @@ def _claim(
     )
 
 
+def _owned(place: Place) -> bool:
+    return place.figure or place.mention.kind is Kind.DATE
+
+
 def _clause(scene: Scene, place: Place, found: Found) -> Span:
     first, last = place.first, place.last
     if found.hit is not None and found.hit.first < len(scene.tokens):
@@ -128,5 +132,5 @@ def subject_of(
         sentence_stems=frozenset(content_stems(scene, scene.tokens + scene.background.words)),
         entities=own,
         sentence_entities=frozenset(e for _, e in names) | heads,
-        actors=actors_of(scene, place, found, carried),
+        actors=actors_of(scene, place, found, carried) if _owned(place) else frozenset(),
     )

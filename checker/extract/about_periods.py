@@ -23,7 +23,12 @@ class When:
 
 def when(scene: Scene, place: Place, role: Role | None) -> When:
     """Return the period and the baseline of a claim."""
-    dates = [p for p in scene.places if p.mention.kind is Kind.DATE and p is not place]
+    within = scene.bracket[place.first]
+    dates = [
+        p
+        for p in scene.places
+        if p.mention.kind is Kind.DATE and p is not place and scene.bracket[p.first] in (0, within)
+    ]
     past = [p for p in dates if _is_baseline(scene, p, role)]
     days = [p for p in dates if p not in past and not _spoken(scene, p)]
     base = _nearest(scene, place, past, own=True)

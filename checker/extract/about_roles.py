@@ -12,6 +12,7 @@ from checker.model.claim import Role
 
 _PERCENT = frozenset({"percent", "ratio", "per_mille"})
 _POINTS = frozenset({"point", "percentage_point", "basis_point"})
+_SIGNS = frozenset("+-–−±")
 _REACH = 8  # words between a verb of rise or fall and its figure
 
 
@@ -38,7 +39,7 @@ def role_of(
         return Reading(role=Role.CHANGE, sign=sign)
     if dimension in _PERCENT:
         return Reading(role=_percent(scene, place, found, earlier), sign=sign)
-    if _changed(scene, place):
+    if _changed(scene, place, found):
         return Reading(role=Role.CHANGE, sign=sign)
     return Reading(role=Role.COUNT if dimension == "count" else Role.LEVEL, sign=sign)
 
@@ -54,25 +55,39 @@ def _percent(
     flags = _flags(found)
     if {"rate", "change"} <= flags:
         return Role.RATE
-    if place.mention.sign or _compared(scene, place):
+    if _signed(scene, place) or _compared(scene, place, "above", "below"):
         return Role.CHANGE
-    if scene.cue_before(place.first, "by") and _moved(scene, place):
-        return Role.CHANGE
-    level = scene.cue_before(place.first, "level_to") is not None
-    if "change" in flags:
+    counter = scene.cue_before(place.first, "counter", reach=1) is not None
+    if not counter and scene.cue_before(place.first, "by") and _moved(scene, place):
         return Role.CHANGE
     if scene.cue_after(place.last, "of", "of_the") and not _governed(scene, place):
         return Role.RATE if "rate" in flags else Role.SHARE
-    if not level and _moved(scene, place):
+    level = counter or _levelled(scene, place)
+    if flags == {"change"} or (not level and _moved(scene, place)):
         return Role.CHANGE
-    if "share" in flags:
-        return Role.SHARE
-    if "rate" in flags:
-        return Role.RATE
-    if not level and (before := _before(place, earlier)):
+    if flags & {"share", "rate"}:
+        return Role.SHARE if "share" in flags else Role.RATE
+    if before := _before(place, earlier):
         return before
+    if "change" in flags and not level:
+        return Role.CHANGE
     first, last = scene.bounds(place.first)
     return Role.SHARE if scene.cued("share", first, last) else Role.RATE
+
+
+def _levelled(scene: Scene, place: Place) -> bool:
+    """Whether «to», «at», «auf» stands before the number, or inside its wording («below 10 %»)."""
+    if scene.cue_before(place.first, "level_to") is not None:
+        return True
+    return bool(scene.cued("level_to", place.first, place.number - 1))
+
+
+def _signed(scene: Scene, place: Place) -> bool:
+    """Whether the figure carries a sign of its own: «+3 %», «–12 %»."""
+    span = place.mention.span
+    text = scene.document.text
+    before = text[max(0, span.start - 2) : span.start].strip()
+    return text[span.start] in _SIGNS or before in {"+", "−"}
 
 
 def _before(place: Place, earlier: Sequence[tuple[Place, Reading]]) -> Role | None:
@@ -82,9 +97,9 @@ def _before(place: Place, earlier: Sequence[tuple[Place, Reading]]) -> Role | No
     return None
 
 
-def _compared(scene: Scene, place: Place) -> bool:
+def _compared(scene: Scene, place: Place, *further: str) -> bool:
     """«5 % more», «12 % de moins», «10 Prozent weniger»."""
-    return scene.cue_after(place.last, "more", "less") is not None
+    return scene.cue_after(place.last, "more", "less", *further) is not None
 
 
 def _governed(scene: Scene, place: Place) -> bool:
@@ -103,9 +118,11 @@ def _cues(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
     return sorted([*rises, *((h.first, -1) for h in scene.cued("fall", first, last))])
 
 
-def _changed(scene: Scene, place: Place) -> bool:
+def _changed(scene: Scene, place: Place, found: Found) -> bool:
     """Whether an amount is by how much, not how much: «rose by 338,000», «3 milliards de plus»."""
-    if place.mention.sign or _compared(scene, place):
+    if "flow" in _flags(found):
+        return False
+    if _signed(scene, place) or _compared(scene, place):
         return True
     if scene.cue_before(place.first, "by_only") and _moved(scene, place):
         return True

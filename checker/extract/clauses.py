@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from checker.extract.about_phrases import Hit, Token
 from checker.model.document import Span
@@ -19,11 +18,13 @@ def clauses(
     cues: Sequence[Hit],
     figures: Sequence[tuple[int, int]],
     wholes: Sequence[tuple[int, int]],
+    dates: frozenset[int] = frozenset(),
 ) -> list[int]:
     """Return for each token the number of its clause, counted from 0.
 
     `figures` and `wholes` are first and last token of the figures and of all mentions; a mention
-    is never parted.
+    is never parted, and the colon of «2023: 13 %» after one of the last tokens `dates` of a date
+    parts nothing.
     """
     inside = [False] * (len(tokens) + 1)
     for first, last in wholes:
@@ -37,12 +38,27 @@ def clauses(
         if at and not inside[at]:
             gap = text[tokens[at - 1].end : token.start]
             parted = any(c in _BREAKS for c in gap) or " - " in gap or at in opening
+            parted = parted and not (gap.strip() == ":" and at - 1 in dates)
             if not parted and at in joining:
                 parted = before[at] >= fresh and after[at]
             if parted:
                 number += 1
                 fresh = at
         numbers.append(number)
+    return numbers
+
+
+def brackets(text: str, tokens: Sequence[Token]) -> list[int]:
+    """Return for each token the number of the bracket that it stands in, counted from 1, or 0."""
+    numbers, inside, number = [], False, 0
+    for at, token in enumerate(tokens):
+        gap = text[tokens[at - 1].end if at else max(0, token.start - 1) : token.start]
+        for character in gap:
+            if character in "([":
+                inside, number = True, number + 1
+            elif character in ")]":
+                inside = False
+        numbers.append(number if inside else 0)
     return numbers
 
 
@@ -75,8 +91,3 @@ def bounds(numbers: Sequence[int], at: int) -> tuple[int, int]:
     while last + 1 < len(numbers) and numbers[last + 1] == numbers[at]:
         last += 1
     return first, last
-
-
-def ascending(numbers: Sequence[int]) -> bool:
-    """Return whether clause numbers never fall, as they are built."""
-    return all(left <= right for left, right in pairwise(numbers))

@@ -7,20 +7,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.extract.about_phrases import Hit, Token, concept_phrases, cue_phrases, tokens_of
-from checker.extract.clauses import bounds, clauses
+from checker.extract.clauses import bounds, brackets, clauses
 from checker.extract.mention import Mention
 from checker.model.claim import Entity, Kind
 from checker.model.document import Block, Document, Span
-from checker.model.values import Name
+from checker.model.values import Name, NameKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A mention in its sentence: first and last token of its wording."""
+    """A mention in its sentence.
+
+    Attributes:
+        mention: the mention.
+        first: first token of its wording.
+        last: last token of its wording.
+        number: token of its number.
+        noun: whether the noun that it counts stands in or right after its wording.
+    """
 
     mention: Mention
     first: int
     last: int
+    number: int = 0
+    noun: bool = False
 
     @property
     def figure(self) -> bool:
@@ -50,6 +60,7 @@ class Scene:
         span: the sentence.
         tokens: its words.
         clause: number of the clause of each token.
+        bracket: number of the bracket that each token stands in, or 0.
         cues: cue phrases in order.
         concepts: concept phrases in order, none inside a name.
         places: mentions in order.
@@ -62,6 +73,7 @@ class Scene:
     span: Span
     tokens: tuple[Token, ...]
     clause: tuple[int, ...]
+    bracket: tuple[int, ...]
     cues: tuple[Hit, ...]
     concepts: tuple[Hit, ...]
     places: tuple[Place, ...]
@@ -118,20 +130,23 @@ def _scene(
     background: Background,
 ) -> Scene:
     tokens = tokens_of(document.text, span.start, span.end)
-    places = tuple(p for m in mentions if (p := _place(m, tokens)) is not None)
-    cues = tuple(cue_phrases(code).find(tokens))
+    ends = [token.end for token in tokens]
+    places = tuple(p for m in mentions if (p := _place(m, tokens, ends, document.text)) is not None)
+    proper = [(p.first, p.last) for p in places if _proper(p)]
+    cues = tuple(_outside(_telling(cue_phrases(code).find(tokens)), proper))
     figures = [(p.first, p.last) for p in places if p.figure]
     wholes = [(p.first, p.last) for p in places if p.mention.kind not in _LONG]
-    names = [(p.first, p.last) for p in places if p.mention.kind is Kind.NAME]
+    dates = frozenset(p.last for p in places if p.mention.kind is Kind.DATE)
     return Scene(
         document=document,
         block=block,
         code=code,
         span=span,
         tokens=tokens,
-        clause=tuple(clauses(document.text, tokens, cues, figures, wholes)),
+        clause=tuple(clauses(document.text, tokens, cues, figures, wholes, dates)),
+        bracket=tuple(brackets(document.text, tokens)),
         cues=cues,
-        concepts=tuple(_outside(_maximal(concept_phrases(code).find(tokens)), names)),
+        concepts=tuple(_outside(_maximal(concept_phrases(code).find(tokens)), proper)),
         places=places,
         background=background,
     )
@@ -140,15 +155,44 @@ def _scene(
 _LONG = frozenset({Kind.QUOTE, Kind.LIST, Kind.POST})
 
 
-def _place(mention: Mention, tokens: Sequence[Token]) -> Place | None:
-    ends = [t.end for t in tokens]
+_PROPER = frozenset({NameKind.PERSON, NameKind.PLACE, NameKind.FIRM, NameKind.BODY})
+_NOUN_REACH = 24  # characters after a count in which its noun may stand
+
+
+def _proper(place: Place) -> bool:
+    """Whether a mention is a name whose words mean nothing else («Bank of Trade»)."""
+    value = place.mention.value
+    return isinstance(value, Name) and value.kind in _PROPER
+
+
+def _telling(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the cues without a rise or fall that is part of a longer phrase («make up»)."""
+    kept: list[Hit] = []
+    for hit in hits:
+        longer = any(
+            h.first <= hit.first and hit.last <= h.last and h.last - h.first > hit.last - hit.first
+            for h in kept[-4:]
+        )
+        moving = "rise" in hit.labels or "fall" in hit.labels
+        if not (longer and moving):
+            kept.append(hit)
+    return kept
+
+
+def _place(
+    mention: Mention, tokens: Sequence[Token], ends: Sequence[int], text: str
+) -> Place | None:
     first = bisect_right(ends, mention.span.start)
     last = first
     while last + 1 < len(tokens) and tokens[last + 1].start < mention.span.end:
         last += 1
     if first >= len(tokens) or tokens[first].start >= mention.span.end:
         return None
-    return Place(mention=mention, first=first, last=last)
+    unit = mention.unit
+    near = text[mention.span.start : mention.span.end + _NOUN_REACH]
+    noun = unit is not None and unit.noun_surface != "" and unit.noun_surface in near
+    number = bisect_right(ends, mention.number.start) if mention.number else first
+    return Place(mention=mention, first=first, last=last, number=number, noun=noun)
 
 
 def _maximal(hits: Sequence[Hit]) -> list[Hit]:

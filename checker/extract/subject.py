@@ -38,10 +38,17 @@ def fits(concept: str, place: Place) -> bool:
         return "date" in allowed
     if unit.dimension in _PART:
         return allowed != {"date"}
-    if not allowed or unit.dimension in allowed:
+    if unit.dimension in allowed:
         return True
     # «11.7 billion» may leave out its currency or unit.
-    return unit.dimension == _COUNTED and not unit.noun and bool(allowed - {"date", "time"})
+    elided = unit.dimension == _COUNTED and not own_noun(place)
+    return elided and bool(allowed - {"date", "time"})
+
+
+def own_noun(place: Place) -> bool:
+    """Return whether a count names what it counts itself, and not through a figure before it."""
+    unit = place.mention.unit
+    return unit is not None and unit.noun != "" and place.noun
 
 
 def concept_of(hit: Hit, place: Place) -> str:
@@ -77,7 +84,7 @@ def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
     if counted.concept:
         return _predicate(scene, place, counted)
     unit = place.mention.unit
-    if unit is not None and unit.dimension == _COUNTED and unit.noun:
+    if unit is not None and unit.dimension == _COUNTED and own_noun(place):
         return NOTHING
     for rule in (_composed, _left, _right):
         found = rule(scene, place)
@@ -88,14 +95,14 @@ def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
 
 def _counted(scene: Scene, place: Place) -> Found:
     """Rules 1 and 2: a concept inside the wording, or right after a count."""
+    unit = place.mention.unit
+    if unit is None or unit.dimension != _COUNTED:
+        return NOTHING
     for hit in scene.concepts:
         if place.first <= hit.first <= place.last:
             concept = concept_of(hit, place)
             if concept and hit.last > place.first:
                 return Found(concept=concept, by="counted noun", hit=hit)
-    unit = place.mention.unit
-    if unit is None or unit.dimension != _COUNTED:
-        return NOTHING
     for hit in _after(scene, place, _NEAR):
         if concept := concept_of(hit, place):
             return Found(concept=concept, by="right after the count", hit=hit)
@@ -134,12 +141,22 @@ def _composed(scene: Scene, place: Place) -> Found:
         direct = hit.first == place.last + 1
         linked = direct or scene.cue_after(place.last, "of") is not None
         if share and not (direct and "share" in _row(concept).fits) and _whole(scene, place):
-            left = _left(scene, place)
+            left = _part(scene, place)
             if left.concept:
                 return left
         if linked and _close(scene, place, hit):
             return Found(concept=concept, by="of it", hit=hit)
     return NOTHING
+
+
+def _part(scene: Scene, place: Place) -> Found:
+    """What takes a share: the last concept of the clause that is taken in shares, else its head."""
+    first, _ = scene.bounds(place.first)
+    for hit in reversed([h for h in scene.concepts if first <= h.first and h.last < place.first]):
+        for concept in hit.labels:
+            if "share" in _row(concept).fits:
+                return Found(concept=concept, by="part left of the share", hit=hit)
+    return _left(scene, place)
 
 
 def _whole(scene: Scene, place: Place) -> bool:
@@ -245,7 +262,9 @@ def event_of(scene: Scene, place: Place) -> Found:
     """Return the event that a date dates: nearest in its clause, else earlier in the sentence."""
     first, last = scene.bounds(place.first)
     hits = [h for h in scene.concepts if concept_of(h, place)]
-    own = [h for h in hits if first <= h.first <= last]
+    telling = [h for h in hits if not generic(concept_of(h, place))]
+    own = [h for h in telling if first <= h.first <= last]
+    own = own or [h for h in hits if first <= h.first <= last]
     if own:
         nearest = min(own, key=lambda h: (_distance(h, place), h.first))
         return Found(concept=concept_of(nearest, place), by="event of the clause", hit=nearest)
