@@ -1,4 +1,4 @@
-"""Dates and periods in a block of text: `find_dates` reads them, `is_baseline` says what a change is from."""
+"""Dates and periods in a block of text, and which of them are the base of a comparison."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from checker.extract.dates_calendar import day, holiday, month_year, part, season, week
+from checker.extract.dates_calendar import day, month_year
 from checker.extract.dates_context import baseline_before, bent, stands, with_article
 from checker.extract.dates_line import Line, line_of
 from checker.extract.dates_numeric import numeric, order_of
+from checker.extract.dates_parts import (
+    holiday,
+    part,
+    portion,
+    season,
+    week,
+    week_of_month,
+    whole_unit,
+)
 from checker.extract.dates_piece import Need, Piece
 from checker.extract.dates_relative import (
     distance,
@@ -18,7 +27,9 @@ from checker.extract.dates_relative import (
     shifted_unit,
     weekday_alone,
 )
-from checker.extract.dates_stamp import Stamp, resolve
+from checker.extract.dates_resolve import resolve
+from checker.extract.dates_stamp import Stamp
+from checker.extract.dates_tense import coming
 from checker.extract.dates_years import century, decade, fiscal, year
 from checker.extract.mention import Mention
 from checker.model.claim import Kind
@@ -26,12 +37,13 @@ from checker.model.document import Span
 from checker.model.values import Edge, Grain, Period
 
 _BEFORE = 200
+_STOPS = frozenset(".!?")
 Reader = Callable[[Line, int], Piece | None]
 
 # In order of preference where two readings are equally long.
 _READERS: tuple[Reader, ...] = (
-    day, holiday, fiscal, decade, century, part, week, month_year, season,
-    distance, shifted_unit, named_shift, relative_day, weekday_alone, year,
+    day, holiday, fiscal, decade, century, part, portion, week_of_month, week, month_year, season,
+    distance, shifted_unit, named_shift, relative_day, weekday_alone, year, whole_unit,
 )  # fmt: skip
 
 
@@ -43,15 +55,35 @@ def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> l
     """
     line = line_of(text, span, code)
     found: list[Mention] = []
+    anchor: Piece | None = None
+    named: dt.date | None = None
     for piece in _pieces(line):
         for one in (*piece.also, piece):
-            period = _period(line, one, reference)
+            against = reference
+            if one.stamp.anaphoric:
+                against = _anchor(line, anchor, named, one, reference)
+            period = _period(line, one, against)
+            if one.stamp.year is not None or period.first is not None:
+                anchor, named = one, period.first
             found.append(Mention(span=line.span(one.start, one.end), kind=Kind.DATE, value=period))
     return found
 
 
+def _anchor(
+    line: Line, anchor: Piece | None, named: dt.date | None, piece: Piece, reference: dt.date | None
+) -> dt.date | None:
+    """Return the date that «the previous year» counts from: the one its sentence named before.
+
+    Where the sentence named none, a year or month counts from the document's date and a day
+    («le lendemain») from nothing that is known.
+    """
+    if anchor and named and not any(k in _STOPS for k in line.keys[anchor.end : piece.start]):
+        return named
+    return None if piece.stamp.grain is Grain.DAY else reference
+
+
 def is_baseline(text: str, span: Span, code: str) -> bool:
-    """Return whether the words before a date make it the base of a comparison («par rapport à 2023»)."""
+    """Return whether the words before a date set it as a base: «par rapport à 2023»."""
     line = line_of(text, Span(max(0, span.start - _BEFORE), span.start), code)
     return baseline_before(line, len(line))
 
@@ -100,12 +132,13 @@ def _roman_start(word: str) -> bool:
 
 
 def _piece(line: Line, at: int, floor: int) -> Piece | None:
-    """Return the date that begins at a token, with what bends it; nothing before `floor` is taken."""
+    """Return the date that begins at a token, with what bends it, from `floor` on."""
     piece = _ranged(line, at, floor)
     if piece is None:
         return None
+    standing = stands(line, piece)
     piece = bent(line, piece)
-    if not stands(line, piece):
+    if not standing and not stands(line, piece):
         return None
     piece = with_article(line, piece)
     return replace(piece, start=max(piece.start, floor))
@@ -114,7 +147,7 @@ def _piece(line: Line, at: int, floor: int) -> Piece | None:
 def _longest(line: Line, at: int) -> Piece | None:
     best = numeric(line, at, order_of(line.text, line.words.order)) if _figures(line, at) else None
     if best is not None:
-        return _with_weekday(line, best)
+        return best
     for reader in _READERS:
         piece = reader(line, at)
         if piece and (best is None or piece.end > best.end):
@@ -141,10 +174,6 @@ def _after_weekday(line: Line, piece: Piece) -> Piece | None:
     return replace(date, stamp=stamp, start=piece.start)
 
 
-def _with_weekday(line: Line, piece: Piece) -> Piece:
-    return piece
-
-
 def _ranged(line: Line, at: int, floor: int) -> Piece | None:
     """Return a date, or the range that it opens: «de 2019 à 2023», "March to May 2025"."""
     first = _longest(line, at)
@@ -168,9 +197,17 @@ def _ranged(line: Line, at: int, floor: int) -> Piece | None:
 def _joined(first: Piece, second: Piece) -> Piece | None:
     """Return the range from one date to another of the same sort; the first may borrow the year."""
     start, end = first.stamp, second.stamp
-    if Need.PART in (first.need, second.need) or start.shift is not None or end.shift is not None:
+    needs = (first.need, second.need)
+    if (
+        start.year and end.shift is not None and end.grain is Grain.DAY
+    ):  # from January 2019 to today
+        end = replace(end, edge=Edge.NONE)
+        return Piece(
+            stamp=replace(start, last=end, swapped=None), start=first.start, end=second.end
+        )
+    if Need.PART in needs or start.shift is not None or end.shift is not None:
         return None
-    if start.grain is not end.grain or start.near or Need.WEEKDAY in (first.need, second.need):
+    if start.grain is not end.grain or start.near or Need.WEEKDAY in needs:
         return None
     if start.year is None and start.year_shift is None:
         start = replace(start, year=end.year, year_shift=end.year_shift)
@@ -178,7 +215,9 @@ def _joined(first: Piece, second: Piece) -> Piece | None:
         return None
     if start.year and end.year and _order(start) >= _order(end):
         return None
-    need = Need.YEAR if Need.YEAR in (first.need, second.need) else Need.NOTHING
+    need = Need.YEAR if Need.YEAR in needs else Need.NOTHING
+    if Need.SHORT in needs and end.year is None:
+        need = Need.MONTH
     return Piece(
         stamp=replace(start, last=end, swapped=None), start=first.start, end=second.end, need=need
     )
@@ -189,8 +228,8 @@ def _order(stamp: Stamp) -> tuple[int, int, int]:
 
 
 def _period(line: Line, piece: Piece, reference: dt.date | None) -> Period:
-    coming = _coming(line, piece) if piece.stamp.year is None else False
-    period = resolve(piece.stamp, reference, coming=coming)
+    ahead = piece.stamp.year is None and coming(line, piece.start, piece.end)
+    period = resolve(piece.stamp, reference, coming=ahead)
     if period.edge is Edge.SINCE:
         said = f"{period.said}/.." if period.said else ""
         return replace(period, last=None, said=said, others=())
@@ -198,19 +237,3 @@ def _period(line: Line, piece: Piece, reference: dt.date | None) -> Period:
         said = f"../{period.said}" if period.said else ""
         return replace(period, first=None, said=said, others=())
     return period
-
-
-def _coming(line: Line, piece: Piece) -> bool:
-    """Return whether a verb in the future tense stands in the words around, within the sentence."""
-    future, reach = line.words.future, 12
-    for step, at in ((-1, piece.start - 1), (1, piece.end)):
-        for _ in range(reach):
-            word = line.key(at)
-            if not word or word in ".!?;":
-                break
-            if line.term("future_words", at) or (
-                future and len(word) > 3 and word.endswith(future)
-            ):  # noqa: PLR2004 - shorter words are no verbs
-                return True
-            at += step
-    return False

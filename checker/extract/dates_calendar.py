@@ -1,8 +1,9 @@
-"""Dates by the calendar's own names: 12 March 2025, «29 et 30 mai», Q3 2024, «l'automne 2022»."""
+"""Days and months by name: 12 March 2025, «29 et 30 mai», «octobre 2022»."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.extract.dates_line import Line
 from checker.extract.dates_piece import Need, Piece
@@ -11,7 +12,6 @@ from checker.extract.dates_stamp import Stamp, valid
 from checker.model.values import Grain
 
 _LISTED = 6
-_CODES = {"quarter_codes": (Grain.QUARTER, 4), "half_codes": (Grain.HALF, 2)}
 
 
 def month(line: Line, at: int) -> tuple[int, int] | None:
@@ -42,7 +42,7 @@ def weekday(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def year_after(line: Line, at: int) -> tuple[int | None, int | None, int] | None:
-    """Return the year that completes a date: (year, None, end), or (None, shift, end) for «last year»."""
+    """Return the year that completes a date: (year, None, end) or (None, shift, end)."""
     start = at
     if line.key(at) == "," and line.near(at):
         at += 1
@@ -57,9 +57,9 @@ def year_after(line: Line, at: int) -> tuple[int | None, int | None, int] | None
         and line.words.backward.get("of_short")
     ):
         before = line.before("of_short", at)
-        if before and line.whole(at) and not line.glued(at + 1):
+        if before and line.whole(at):
             return (short + 2000 if short < 30 else short + 1900), None, at + 1  # noqa: PLR2004 - pivot of two digits
-    unit = shifted_unit(line, line.skip("article", at)) or shifted_unit(line, at)
+    unit = shifted_unit(line, line.skip("article", start)) or shifted_unit(line, at)
     if (
         unit
         and unit.stamp.grain is Grain.YEAR
@@ -81,7 +81,7 @@ def dated(line: Line, stamp: Stamp, end: int) -> tuple[Stamp, int]:
 
 
 def day(line: Line, at: int) -> Piece | None:
-    """Return a day: [weekday] day [of] month [year], or month day [year]; several days as a range."""
+    """Return a day: [weekday] day [of] month [year], or month day [year]; several as a range."""
     named = weekday(line, at)
     start, number = at, None
     if named:
@@ -109,7 +109,7 @@ Listed = tuple[int, int | None, int, int, bool]
 
 
 def _days(line: Line, at: int, number: int | None) -> list[Listed]:
-    """Return a list of days: (day, weekday, first token, token after it, whether «to» precedes it)."""
+    """Return a list of days: (day, weekday, first token, token after, whether «to» precedes)."""
     found: list[Listed] = []
     to = False
     while len(found) < _LISTED and (one := line.day(at)):
@@ -140,8 +140,9 @@ def _listed(line: Line, days: list[Listed], closing: Stamp, start: int, end: int
             return None
     if len(days) == 1:
         return Piece(stamp=stamps[0], start=start, end=end)
-    rising = all(a.day < b.day for a, b in zip(stamps, stamps[1:], strict=False))
-    ranged = len(days) == 2 and days[1][4]  # noqa: PLR2004 - from one to the other
+    rising = all(a.day < b.day for a, b in pairwise(stamps))
+    opened = line.before("between", days[0][2]) is not None
+    ranged = len(days) == 2 and (days[1][4] or opened)  # noqa: PLR2004 - from one to the other
     consecutive = stamps[-1].day - stamps[0].day == len(stamps) - 1
     if rising and (ranged or (consecutive and not any(d[4] for d in days))):
         stamp = replace(stamps[0], last=stamps[-1])
@@ -159,8 +160,10 @@ def _month_day(line: Line, start: int, at: int, number: int | None) -> Piece | N
     if named is None or line.words.order != "mdy":
         return None
     begin = line.skip("day_article", named[1])
+    if line.term("numbers", begin) or not line.near(begin):  # no "March two"
+        return None
     days = _days(line, begin, number)
-    if not days or not line.near(begin):
+    if not days:
         return None
     last = days[-1]
     if not line.whole(last[3] - 1) and line.digits(last[3] - 1, 1, 2) is not None:
@@ -170,7 +173,7 @@ def _month_day(line: Line, start: int, at: int, number: int | None) -> Piece | N
 
 
 def month_year(line: Line, at: int) -> Piece | None:
-    """Return a month with its year, or alone on the condition that a preposition stands before it."""
+    """Return a month with its year, or alone, good only behind a preposition."""
     named = month(line, at)
     if named is None:
         return None
@@ -180,103 +183,5 @@ def month_year(line: Line, at: int) -> Piece | None:
         stamp, end = (replace(stamp, year=year[0]), year[1]) if year else (stamp, end)
     if end > named[1]:
         return Piece(stamp=stamp, start=at, end=end)
-    if not full(line, at, named[1]):
-        return None
-    return Piece(stamp=stamp, start=at, end=end, need=Need.MONTH)
-
-
-def part(line: Line, at: int) -> Piece | None:
-    """Return a quarter or half of a year, by code or by name, with or without its year."""
-    return _coded(line, at) or _named_part(line, at)
-
-
-def _coded(line: Line, at: int) -> Piece | None:
-    """Return Q3 2024, 2024 T3, 3Q24, H1 2024, S1 2024."""
-    for category, (grain, most) in _CODES.items():
-        code = line.term(category, at)
-        if code and line.glued(code[1]) and (number := line.digits_after(code[1])):
-            end = code[1] + 1
-        elif (
-            (number := line.digits(at, 1) or 0)
-            and line.glued(at + 1)
-            and (code := line.term(category, at + 1))
-        ):
-            end = code[1]
-        else:
-            continue
-        if not 1 <= number <= most or not line.capital(at if line.capital(at) else at + 1):
-            continue
-        stamp = Stamp(grain=grain, number=number)
-        if line.glued(end) and (short := line.digits_after(end)) and line.key(end).isdigit():
-            year = short + 2000 if len(line.key(end)) == 2 else short  # noqa: PLR2004 - digits of a year
-            return Piece(stamp=replace(stamp, year=year), start=at, end=end + 1)
-        if line.glued(end) and line.key(end)[:1].isalnum():
-            continue
-        if line.key(end) in ("-", "/") and line.glued(end) and line.year(end + 1):
-            end += 1
-        stamp, after = dated(line, stamp, end)
-        need = Need.NOTHING if after > end or grain is Grain.QUARTER else Need.PART
-        return Piece(stamp=stamp, start=at, end=after, need=need)
-    return None
-
-
-def _named_part(line: Line, at: int) -> Piece | None:
-    """Return «premier trimestre 2025», "second half of 2024", «1. Quartal»."""
-    nth = line.nth(at)
-    if nth is None:
-        return None
-    for category, grain, most in (
-        ("quarters", Grain.QUARTER, 4),
-        ("halves", Grain.HALF, 2),
-        ("half_nouns", Grain.HALF, 2),
-    ):
-        noun = line.term(category, nth[1])
-        if noun is None or not 1 <= nth[0] <= most:
-            continue
-        stamp, end = dated(line, Stamp(grain=grain, number=nth[0]), noun[1])
-        if end == noun[1] and (own := line.term("of_year", end)):
-            stamp, end = replace(stamp, year_shift=0), own[1]
-        alone = end == noun[1]
-        # "first half" alone is as often that of a match
-        need = Need.PART if alone and category == "half_nouns" else Need.NOTHING
-        return Piece(stamp=stamp, start=at, end=end, need=need)
-    return None
-
-
-def season(line: Line, at: int) -> Piece | None:
-    """Return a season with its year, or with a word such as last or next."""
-    found = line.term("seasons", at)
-    if found is None:
-        return None
-    stamp = Stamp(grain=Grain.SEASON, number=found[0])
-    stamp, end = dated(line, stamp, found[1])
-    if end == found[1]:
-        return Piece(stamp=stamp, start=at, end=end, need=Need.PART)
-    if stamp.year and line.key(end) in ("-", "/", "–") and (last := line.digits(end + 1, 2, 4)):
-        if last in (stamp.year + 1, (stamp.year + 1) % 100):
-            end += 2
-    return Piece(stamp=stamp, start=at, end=end)
-
-
-def week(line: Line, at: int) -> Piece | None:
-    """Return a numbered week («semaine 12», KW 12), or the week of a day."""
-    noun = line.term("week", at)
-    if noun is None:
-        return None
-    number = line.digits(noun[1], 1, 2) if line.near(noun[1]) else None
-    if number and line.whole(noun[1]) and number <= 53:  # noqa: PLR2004 - weeks of a year
-        stamp, end = dated(line, Stamp(grain=Grain.WEEK, number=number), noun[1] + 1)
-        return Piece(stamp=stamp, start=at, end=end)
-    return None
-
-
-def holiday(line: Line, at: int) -> Piece | None:
-    """Return a holiday on a fixed day («Noël 2024»), given as month-day in the language's data."""
-    found = line.term("holidays", at)
-    if found is None:
-        return None
-    number, _, day_number = str(found[0]).partition("-")
-    stamp, end = dated(
-        line, Stamp(grain=Grain.DAY, number=int(number), day=int(day_number)), found[1]
-    )
-    return Piece(stamp=stamp, start=at, end=end)
+    need = Need.MONTH if full(line, at, named[1]) else Need.SHORT
+    return Piece(stamp=stamp, start=at, end=end, need=need)

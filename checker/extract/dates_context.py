@@ -10,12 +10,16 @@ from checker.model.values import Edge, Grain
 
 _LOOK_BACK = 4
 _BASELINE_WORDS = 8
+_NAME_WORDS = 8
+_COMPARING_WORDS = 7
 _COMMON_FIRST, _COMMON_LAST = 1900, 2099
 _ROUND = 100
 
 
 def stands(line: Line, piece: Piece) -> bool:
     """Return whether the words around a piece make it a date."""
+    if _street(line, piece):
+        return False
     if piece.need is Need.YEAR:
         return _year_stands(line, piece)
     if piece.need is Need.MONTH:
@@ -25,12 +29,25 @@ def stands(line: Line, piece: Piece) -> bool:
     return piece.need is Need.NOTHING
 
 
+def _street(line: Line, piece: Piece) -> bool:
+    """Return whether the date is the name of a street or square: «avenue du 8 mai»."""
+    if piece.stamp.grain is not Grain.DAY or piece.stamp.year or not piece.stamp.day:
+        return False
+    joint = line.before("day_article", piece.start) or line.before("of", piece.start)
+    return line.before("places", joint[1] if joint else piece.start) is not None
+
+
 def _month_stands(line: Line, piece: Piece) -> bool:
     if not line.words.capitals and line.capital(piece.start) and piece.start > 0:
         return False
     if line.words.capitals and not line.capital(piece.start):
         return False
-    return line.before("month_before", piece.start) is not None
+    if line.before("month_before", piece.start) is not None:
+        return True
+    named = line.words.capitals and line.near(piece.end) and line.capital(piece.end)
+    if line.before("month_weak", piece.start) is not None and not named:
+        return True
+    return piece.stamp.last is not None and line.before("between", piece.start) is not None
 
 
 def _weekday_stands(line: Line, piece: Piece) -> bool:
@@ -59,18 +76,32 @@ def _year_stands(line: Line, piece: Piece) -> bool:
     counted = _counts(line, end, first)
     if piece.stamp.last is not None:
         return usual and not counted
-    if line.before("year_before", at) or line.before("baseline", at):
+    if any(line.before(c, at) for c in ("year_before", "baseline", "baseline_weak")):
         return not (counted and (not usual or first % _ROUND == 0))
     if not usual:
         return False
     if line.before("year_weak", at) or _listed(line, at):
         return not counted
-    if line.before("year_nouns", at):
+    if line.before("year_nouns", at) or _in_name(line, at):
         return not counted
     if line.term("year_follow", end) and first % _ROUND:
         return True
     if line.words.bare_years:
         return not counted and first % _ROUND != 0
+    return False
+
+
+def _in_name(line: Line, at: int) -> bool:
+    """Return whether the number closes a name: «Forum pour l'Arctique 2024»."""
+    for back in range(at - 1, max(at - _NAME_WORDS, 0) - 1, -1):
+        if line.before("year_nouns", back + 1):
+            return True
+        joint = line.term("article", back) or line.term("of", back) or line.term("and", back)
+        if back == at - 1 and not line.capital(back):
+            return False
+        inner = joint or line.key(back) in ("-", "'", "–")
+        if not inner and (line.term("after_year", back) or not line.key(back).isalpha()):
+            return False
     return False
 
 
@@ -99,7 +130,7 @@ def _counts(line: Line, end: int, number: int) -> bool:
 
 
 def _labels(line: Line, at: int, end: int) -> bool:
-    """Return whether the number stands in brackets of its own or heads a line: «(2015)», «2015 : …»."""
+    """Return whether the number stands in brackets of its own or heads a line: «2015 : …»."""
     before, after = line.key(at - 1), line.key(end)
     if before in ("(", "[") and after in (")", "]", ",", ";", "-", "–", ":"):
         return True
@@ -121,6 +152,8 @@ def _listed(line: Line, at: int) -> bool:
 def bent(line: Line, piece: Piece) -> Piece:
     """Return the piece with the edge, bound or article that stands before it, or follows it."""
     piece = _edged(line, piece)
+    if piece.stamp.last is not None:  # «dal 2019 al 2023» is a range, and open on no side
+        return piece
     if piece.stamp.edge in (Edge.NONE, Edge.ABOUT):
         at = piece.start
         for _ in range(_LOOK_BACK):
@@ -145,7 +178,7 @@ def _edged(line: Line, piece: Piece) -> Piece:
         edge = line.before("edges", at)
         if edge and line.key(edge[1] - 1) != "-":
             stamp = replace(piece.stamp, edge=Edge(edge[0]))
-            return replace(piece, stamp=stamp, start=edge[1], need=_settled(piece))
+            return replace(piece, stamp=stamp, start=edge[1], need=_settled(piece, stamp.edge))
         joint = line.before("article", at) or line.before("of", at) or line.before("year_words", at)
         if not joint:
             break
@@ -153,16 +186,17 @@ def _edged(line: Line, piece: Piece) -> Piece:
     return piece
 
 
-def _settled(piece: Piece) -> Need:
-    return piece.need if piece.need is Need.WEEKDAY else Need.NOTHING
+def _settled(piece: Piece, edge: Edge) -> Need:
+    """Return what a piece still needs behind an edge: "about 2000" may yet be a count."""
+    return piece.need if piece.need is Need.WEEKDAY or edge is Edge.ABOUT else Need.NOTHING
 
 
 def with_article(line: Line, piece: Piece) -> Piece:
-    """Return a relative expression or season with its article: «l'année dernière», "the last decade"."""
+    """Return a relative expression or season with its article: «l'année dernière»."""
     stamp = piece.stamp
-    named = stamp.grain in (Grain.SEASON, Grain.DECADE) or stamp.shift is not None
+    named = stamp.grain is Grain.SEASON or stamp.shift is not None
     article = (
-        line.before("article", piece.start)
+        line.before("own_article", piece.start)
         if named and stamp.edge in (Edge.NONE, Edge.ABOUT)
         else None
     )
@@ -171,10 +205,21 @@ def with_article(line: Line, piece: Piece) -> Piece:
     return replace(piece, start=article[1])
 
 
+def _compares(line: Line, at: int) -> bool:
+    """Return whether a comparative or a rate stands shortly before: "3% on 2023"."""
+    return any(
+        line.term("comparative", k) or line.key(k) == "%"
+        for k in range(max(0, at - _COMPARING_WORDS), at)
+    )
+
+
 def baseline_before(line: Line, at: int) -> bool:
     """Return whether the words before a token set what follows as the base of a comparison."""
     for _ in range(_BASELINE_WORDS):
         if line.before("baseline", at):
+            return True
+        weak = line.before("baseline_weak", at)
+        if weak and _compares(line, weak[1]):
             return True
         joint = (
             line.before("article", at)

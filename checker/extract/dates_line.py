@@ -1,4 +1,4 @@
-"""A block of text as tokens, in which the date grammar looks up words to the right and to the left."""
+"""A block of text as tokens, in which the date grammar looks words up to the right and left."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Line:
         return len(self.keys)
 
     def term(self, category: str, at: int) -> tuple[Any, int] | None:
-        """Return the value of the longest phrase of a category that begins at a token, and its end."""
+        """Return the value and end of the longest phrase of a category that begins at a token."""
         if at >= len(self.keys):
             return None
         for words, value in self.words.forward.get(category, {}).get(self.keys[at], ()):
@@ -51,7 +51,7 @@ class Line:
         return found[1] if found else at
 
     def before(self, category: str, at: int) -> tuple[Any, int] | None:
-        """Return the value of the longest phrase of a category that ends before a token, and its start."""
+        """Return the value and start of the longest phrase of a category just before a token."""
         if not 0 < at <= len(self.keys):
             return None
         for words, value in self.words.backward.get(category, {}).get(self.keys[at - 1], ()):
@@ -65,7 +65,7 @@ class Line:
         return all(self.starts[k + 1] - self.ends[k] <= _GAP for k in range(start, end - 1))
 
     def near(self, at: int) -> bool:
-        """Return whether a token follows the one before it with no more than a few blanks between."""
+        """Return whether no more than a few blanks part a token from the one before it."""
         return 0 < at < len(self.keys) and self.starts[at] - self.ends[at - 1] <= _GAP
 
     def glued(self, at: int) -> bool:
@@ -89,7 +89,7 @@ class Line:
         return Span(self.starts[start], self.ends[end - 1])
 
     def digits(self, at: int, *widths: int) -> int | None:
-        """Return the number at a token that is so many digits wide and no part of a longer figure."""
+        """Return the number of so many digits at a token, no part of a longer figure."""
         word = self.key(at)
         if len(word) not in widths or not word.isascii() or not word.isdigit():
             return None
@@ -98,13 +98,13 @@ class Line:
         return int(word)
 
     def digits_after(self, at: int) -> int:
-        """Return the digits of a token that is glued to letters (the 3 of Q3), 0 when there are none."""
+        """Return the digits of a token that is glued to letters (the 3 of Q3), else 0."""
         word = self.key(at)
         fits = word.isascii() and word.isdigit() and len(word) in (1, 2, _YEAR_DIGITS)
         return int(word) if fits else 0
 
     def whole(self, at: int) -> bool:
-        """Return whether the digits at a token end there: no letters, decimals or thousands follow."""
+        """Return whether digits end at a token: no letters, decimals or thousands follow."""
         after = at + 1
         if not self.glued(after):
             return not self._thousands(after)
@@ -141,7 +141,7 @@ class Line:
         return int(word) if _EARLIEST <= int(word) <= _LATEST and self.whole(at) else None
 
     def day(self, at: int) -> tuple[int, int] | None:
-        """Return a day of the month, in figures or words, and the token after it and its ordinal mark."""
+        """Return a day of the month, in figures or words, and the token after it and its mark."""
         if (day := self.digits(at, 1, 2)) is not None:
             end = at + 1
             if self.glued(end) and (mark := self.term("day_marks", end)):

@@ -25,7 +25,7 @@ def numeric(line: Line, at: int, order: str) -> Piece | None:
 
 
 def _inside_figure(line: Line, at: int) -> bool:
-    """Return whether digits or a mark are glued on before, as in a version, address or phone number."""
+    """Return whether digits or a mark are glued on before, as in a version or phone number."""
     if not line.glued(at):
         return False
     before = line.key(at - 1)
@@ -149,7 +149,7 @@ def _named_month(line: Line, at: int) -> Piece | None:
 
 
 def _day(year: int, month: int, day: int) -> Stamp | None:
-    if not 1 <= year:
+    if year < 1:
         return None
     stamp = Stamp(grain=Grain.DAY, year=year, number=month, day=day)
     return stamp if valid(stamp) and day else None
@@ -171,7 +171,7 @@ def _piece(start: int, end: int, stamp: Stamp | None, other: Stamp | None = None
 
 @lru_cache(maxsize=8)
 def order_of(text: str, order: str) -> str:
-    """Return the order of day and month that a text's own dates in figures show, else the language's."""
+    """Return the order of day and month that a text's own dates show, else the language's."""
     tokens = [m.group() for m in TOKEN.finditer(text)]
     for one, mark, two, again, year in zip(
         tokens, tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False

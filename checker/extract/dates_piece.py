@@ -14,6 +14,7 @@ class Need(StrEnum):
     NOTHING = ""
     YEAR = "year"  # a bare 2015: a preposition, brackets, a range
     MONTH = "month"  # a bare «mai», "May": a preposition
+    SHORT = "short"  # a bare "Sep", good as one end of a range
     PART = "part"  # «de l'année», "of the month", a bare season: an edge or part before it
     WEEKDAY = "weekday"  # a bare «mardi»: anything but a plural or a name
 

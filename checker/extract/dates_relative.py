@@ -1,6 +1,8 @@
-"""Dates set against the document's own: yesterday, «l'an dernier», "the past three years", «vor drei Jahren»."""
+"""Dates set against the document's own: yesterday, «l'an dernier», "the past three years"."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from checker.extract.dates_line import Line
 from checker.extract.dates_piece import Need, Piece
@@ -21,12 +23,21 @@ _LONG = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
 _FORTNIGHT = 2
 
 
+def unit_grain(unit: str) -> Grain | None:
+    """Return the grain of a unit as the data names it, None for weekends and fortnights."""
+    return _GRAINS.get(unit)
+
+
 def relative_day(line: Line, at: int) -> Piece | None:
     """Return yesterday, tomorrow, «avant-hier», "this morning", «aujourd'hui»."""
     found = line.term("days", at)
     if found is not None:
         end = line.skip("part_of_day", found[1])
-        return Piece(stamp=Stamp(grain=Grain.DAY, shift=int(found[0])), start=at, end=end)
+        stamp = Stamp(grain=Grain.DAY, shift=int(found[0]), anaphoric=_anaphoric(line, at, end))
+        return Piece(stamp=stamp, start=at, end=end)
+    found = line.term("unsure_days", at)
+    if found is not None and _tomorrow(line, at):
+        return Piece(stamp=Stamp(grain=Grain.DAY, shift=int(found[0])), start=at, end=found[1])
     found = line.term("today", at)
     if found is None:
         return None
@@ -34,9 +45,35 @@ def relative_day(line: Line, at: int) -> Piece | None:
     return Piece(stamp=stamp, start=at, end=found[1])
 
 
+def _tomorrow(line: Line, at: int) -> bool:
+    """Return whether «mañana», „morgen“ is a day here, and no noun with an article or a capital."""
+    if line.capital(at) and (line.words.capitals or at > 0):
+        return False
+    return not (line.before("article", at) or line.before("every", at))
+
+
 def shifted_unit(line: Line, at: int) -> Piece | None:
     """Return last year, next month, «cette semaine», «l'année dernière», "the past three years"."""
-    return _set_phrase(line, at) or _rolling(line, at) or _single(line, at)
+    found = _set_phrase(line, at) or _rolling(line, at) or _single(line, at)
+    if found and _anaphoric(line, found.start, found.end):
+        return replace(found, stamp=replace(found.stamp, anaphoric=True))
+    return _with_weekday(line, found) if found else None
+
+
+def _anaphoric(line: Line, start: int, end: int) -> bool:
+    return any(line.term("anaphoric", k) for k in range(start, end))
+
+
+def _with_weekday(line: Line, piece: Piece) -> Piece:
+    """Return "last week Tuesday", «vorige week maandag» as a day, other pieces as they are."""
+    stamp = piece.stamp
+    if stamp.grain is not Grain.WEEK or stamp.count or stamp.day or stamp.edge is not Edge.NONE:
+        return piece
+    at = piece.end + (line.key(piece.end) in ("-", "–"))
+    named = line.term("weekdays", line.skip("day_article", at))
+    if named is None or tuple(line.keys[named[1] - 1 : named[1]]) not in line.words.wide:
+        return piece
+    return replace(piece, stamp=replace(stamp, weekday=int(named[0])), end=named[1])
 
 
 def _set_phrase(line: Line, at: int) -> Piece | None:
@@ -44,8 +81,11 @@ def _set_phrase(line: Line, at: int) -> Piece | None:
     found = line.term("relative", at)
     if found is None:
         return None
-    unit, shift = str(found[0]).split()
-    return Piece(stamp=_unit(unit, int(shift)), start=at, end=found[1])
+    unit, shift, *edge = str(found[0]).split()
+    stamp = _unit(unit, int(shift))
+    if edge:
+        stamp = replace(stamp, edge=Edge(edge[0]))
+    return Piece(stamp=stamp, start=at, end=found[1])
 
 
 def _unit(unit: str, shift: int) -> Stamp:
@@ -83,7 +123,7 @@ def _counted(line: Line, at: int) -> bool:
 
 
 def _rolling(line: Line, at: int) -> Piece | None:
-    """Return so many units that end or begin now: «les dix dernières années», "the next 3 months"."""
+    """Return so many units that end or begin now: «les dix dernières années»."""
     first = line.term("shift_before", at)
     count = line.count(first[1] if first else at)
     if count is None:
@@ -162,7 +202,7 @@ def _away(amount: tuple[str, int, int], shift: int) -> Stamp:
 
 
 def named_shift(line: Line, at: int) -> Piece | None:
-    """Return "last May", "next summer", «ce printemps», "last Tuesday", «le mois de mars dernier»."""
+    """Return "last May", "next summer", «ce printemps», "last Tuesday"."""
     before = line.term("shift_before", at)
     if before is None:
         return None

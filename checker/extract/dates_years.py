@@ -1,10 +1,11 @@
-"""Years and longer: 2015, «exercice 2024-2025», FY25, the 1990s, «anni Novanta», «le XXIe siècle»."""
+"""Years and longer: 2015, «exercice 2024-2025», FY25, the 1990s, «le XXIe siècle»."""
 
 from __future__ import annotations
 
 import re
 
 from checker.extract.dates_line import Line
+from checker.extract.dates_parts import year_code
 from checker.extract.dates_piece import Need, Piece
 from checker.extract.dates_stamp import Stamp
 from checker.model.values import Edge, Grain
@@ -13,6 +14,7 @@ _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})", re.ASCII)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _CENTURIES = 21
 _DECADE, _CENTURY = 10, 100
+_SPAN, _MONTHS = 20, 12
 _PIVOT = 3
 _DASHES = ("-", "–", "—", "/", "‑")
 
@@ -22,6 +24,9 @@ def year(line: Line, at: int) -> Piece | None:
     first = line.year(at)
     if first is None:
         return None
+    coded = year_code(line, first[0], first[1])
+    if coded:
+        return Piece(stamp=coded[0], start=at, end=coded[1])
     mark = first[1]
     if line.key(mark) in _DASHES:
         joined = _second(line, first[0], mark + 1)
@@ -45,11 +50,15 @@ def _second(line: Line, first: int, at: int) -> tuple[int, int, Need] | None:
     if not short or not line.whole(at) or line.key(at + 1) in _DASHES:
         return None
     full = first // _CENTURY * _CENTURY + short
-    return (full, at + 1, Need.YEAR) if full > first else None
+    if not first < full <= first + _SPAN:
+        return None
+    if line.key(at - 1) == "-" and short <= _MONTHS and full != first + 1:  # 2019-05 is a month
+        return None
+    return full, at + 1, Need.YEAR
 
 
 def fiscal(line: Line, at: int) -> Piece | None:
-    """Return a business, school or budget year: FY25, «exercice 2024-2025», "Geschäftsjahr 2023/24"."""
+    """Return a business, school or budget year: FY25, «exercice 2024-2025»."""
     found = line.term("fiscal", at)
     if found is None:
         return None
@@ -86,7 +95,7 @@ def decade(line: Line, at: int) -> Piece | None:
     if number is None or number % _DECADE or not (line.glued(at + 1) or line.key(at + 1) == "'"):
         return None
     mark = line.term("decade_marks", at + 1)
-    if mark is None or line.glued(mark[1]) and line.key(mark[1])[:1].isalnum():
+    if mark is None or (line.glued(mark[1]) and line.key(mark[1])[:1].isalnum()):
         return None
     if number >= _CENTURY and not 1000 <= number < 2200:  # noqa: PLR2004 - years of our texts
         return None
@@ -125,7 +134,7 @@ def century(line: Line, at: int) -> Piece | None:
         number = _roman(line, opening[1])
         return _century(number, at, opening[1] + 1) if number else None
     named = line.term("centuries", at)
-    if named and line.capital(at):
+    if named and line.capital(at) and line.before("article", at):
         return _century(int(named[0]), at, named[1])
     nth = line.nth(at)
     if nth is None and (number := _roman(line, at)):

@@ -1,4 +1,4 @@
-"""The words of dates in a language: CLDR's names, and what the language's data file adds to them."""
+"""The words of dates in a language: CLDR's names, and what the language's data file adds."""
 
 from __future__ import annotations
 
@@ -66,8 +66,10 @@ def phrase(text: str) -> Phrase:
 _OPENING = (
     "months", "weekdays", "seasons", "days", "relative", "shift_before", "shift_after", "units",
     "quarter_codes", "half_codes", "quarters", "halves", "decade_before", "decades", "centuries",
-    "century", "fiscal", "ago_before", "ahead_before", "numbers", "ordinals", "holidays", "not_dates",
+    "century", "fiscal", "ago_before", "ahead_before", "numbers", "ordinals", "holidays",
+    "not_dates",
     "week", "half_nouns", "today",
+    "first_last", "whole_units", "unsure_days",
 )  # fmt: skip
 
 
