@@ -1,11 +1,186 @@
-"""Stub."""
+"""Short forms and the long forms that a document gives for them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from checker.extract.mention import Mention
-from checker.model.document import Document
+from checker.extract.names_known import known_at
+from checker.extract.names_runs import is_adjective, link_at
+from checker.extract.names_tokens import Sentence, Token, sentences
+from checker.lang.name_words import content_stems, name_words, quote_words
+from checker.model.claim import Kind
+from checker.model.document import Document, Span
+from checker.model.values import Acronym
+
+WINDOW = 16
+"""Words before or inside brackets among which a long form is looked for."""
+
+_SHORT = re.compile(r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ]?[A-ZÀ-Þ0-9&-]){1,8}s?$")
+_ROMAN = re.compile(r"[IVXLC]+$")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def find_acronyms(document: Document) -> list[Mention]:
-    """Return nothing yet."""
-    return []
+    """Return the acronyms of a document with their long forms, and their later bare uses.
+
+    The span is the short form alone. A bare use has the key of the long form that the document
+    gives for it anywhere; one whose long form it never gives is left out.
+    """
+    read = list(sentences(document))
+    defined = {m.span: m for s in read for m in _defined(s, document.text)}
+    keys: dict[str, tuple[str, ...]] = {}
+    for mention in defined.values():
+        if isinstance(mention.value, Acronym):
+            keys.setdefault(mention.value.short, mention.value.key)
+    bare = (m for s in read for m in _bare(s, keys) if m.span not in defined)
+    return sorted((*defined.values(), *bare), key=lambda m: m.span)
+
+
+def is_short(token: Token) -> bool:
+    """Return whether a word is written like an acronym: capitals, perhaps digits, no Roman number."""
+    return bool(_SHORT.match(token.text)) and not _ROMAN.match(token.text)
+
+
+def _bare(sentence: Sentence, keys: dict[str, tuple[str, ...]]) -> Iterator[Mention]:
+    for token in sentence.tokens:
+        if token.word and token.text in keys:
+            value = Acronym(short=token.text, key=keys[token.text])
+            yield Mention(span=Span(token.start, token.end), kind=Kind.ACRONYM, value=value)
+
+
+def _defined(sentence: Sentence, text: str) -> Iterator[Mention]:
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.text != "(" or at == 0:
+            continue
+        close = next(
+            (i for i in range(at + 1, min(at + WINDOW, len(tokens))) if tokens[i].text == ")"), -1
+        )
+        if close < 0:
+            continue
+        inside = tokens[at + 1 : close]
+        if len(inside) == 1 and is_short(inside[0]):
+            start = _long_start(sentence, at, inside[0].text)
+            if start >= 0:
+                yield _mention(inside[0], text[tokens[start].start : tokens[at - 1].end], sentence)
+        elif is_short(tokens[at - 1]) and inside:
+            yield from _spelt_out(tokens[at - 1], inside, sentence, text)
+
+
+def _spelt_out(
+    short: Token, inside: tuple[Token, ...], sentence: Sentence, text: str
+) -> Iterator[Mention]:
+    """Give the acronym whose long form follows in brackets, when its letters fit."""
+    words = [t for t in inside if t.word]
+    if len(words) > 1 and _fit(short.text, words) and len(words) == len(inside):
+        yield _mention(short, text[inside[0].start : inside[-1].end], sentence)
+
+
+def _mention(short: Token, long: str, sentence: Sentence) -> Mention:
+    value = Acronym(short=short.text, long=long, key=content_stems(long, sentence.code))
+    return Mention(span=Span(short.start, short.end), kind=Kind.ACRONYM, value=value)
+
+
+def _long_start(sentence: Sentence, end: int, short: str) -> int:
+    """Return where the long form begins that ends before token `end`, or -1.
+
+    The words whose initials are the acronym's letters come first; else the words from the head
+    noun, else the name that stands there, else the noun phrase since the last article.
+    """
+    tokens = sentence.tokens
+    low = end
+    while low > 0 and end - low < WINDOW and tokens[low - 1].word and tokens[low].start:
+        if low < end and not tokens[low].touching:
+            break
+        low -= 1
+    if low == end:
+        return -1
+    by_letters = _by_letters(tokens, low, end, short, sentence.code)
+    return by_letters if by_letters >= 0 else _by_phrase(tokens, low, end, sentence.code)
+
+
+def _by_letters(tokens: tuple[Token, ...], low: int, end: int, short: str, code: str) -> int:
+    small = _small(code)
+    for start in range(end - 1, low - 1, -1):
+        words = tokens[start:end]
+        if words[0].folded in small:
+            continue
+        if _fit(short, words, small) and (len(words) > 1 or len(words[0].text) > len(short) + 3):
+            return start
+    return -1
+
+
+def _small(code: str) -> frozenset[str]:
+    words = name_words(code)
+    linking = {w for link in words.links for w in link} | {w for p in words.and_ for w in p}
+    return words.articles | words.particles | linking
+
+
+def _fit(short: str, words: tuple[Token, ...] | list[Token], small: frozenset[str] = frozenset()) -> bool:
+    """Return whether an acronym's letters are, in order, initials of all the words that count."""
+    letters = _WORD.findall(short.casefold().removesuffix("s"))
+    wanted = "".join(letters)
+    parts = [p for t in words for p in t.folded.split("-")]
+    counted = [p for p in parts if p not in small]
+    if not wanted or not counted or len(counted) > len(wanted):
+        return False
+    return _initials(wanted, counted)
+
+
+def _initials(wanted: str, words: list[str]) -> bool:
+    at = 0
+    for word in words:
+        if at >= len(wanted) or word[0] != wanted[at]:
+            return False
+        at += 1
+        spare = len(wanted) - at - (len(words) - words.index(word) - 1)
+        inner = 1
+        while spare > 0 and at < len(wanted) and inner < len(word):
+            if word[inner] == wanted[at] and len(words) < len(wanted):
+                at, spare = at + 1, spare - 1
+            inner += 1
+    return at == len(wanted)
+
+
+def _by_phrase(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int:
+    words = name_words(code)
+    reach = _phrase_low(tokens, low, end, code)
+    for at in range(end - 1, reach - 1, -1):
+        known = known_at(tokens, at, code)
+        if known and at + len(known.words) == end:
+            return at
+    heads = [at for at in range(reach, end) if tokens[at].folded in words.heads]
+    if heads and heads[0] < end - 1 and code != "en":
+        return heads[0]
+    capitals = [at for at in range(reach, end) if tokens[at].capital]
+    if capitals and end - capitals[0] > 1:
+        return capitals[0]
+    since = [at + 1 for at in range(reach, end) if tokens[at].folded in words.articles]
+    start = since[-1] if since else reach
+    return start if 1 < end - start <= 5 and since else -1  # noqa: PLR2004 - a noun phrase
+
+
+def _phrase_low(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int:
+    """Return the first token of the noun phrase that ends before `end`: no verb stands in it."""
+    words = name_words(code)
+    at = end
+    while at > low:
+        token = tokens[at - 1]
+        if not token.capital and (token.folded in words.stop or token.folded in words.participles):
+            if not is_adjective(token, words):
+                break
+        at -= 1
+    return at
+
+
+def long_forms(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Give the places (first token, last token) of «known as» and its like in a sentence."""
+    phrases = quote_words(sentence.code).long_form
+    for at in range(len(sentence.tokens)):
+        for size in (6, 5, 4, 3, 2, 1):
+            phrase = tuple(t.folded for t in sentence.tokens[at : at + size])
+            if phrase in phrases and not link_at(sentence.tokens, at, name_words(sentence.code)):
+                yield at, at + size
+                break

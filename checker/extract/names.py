@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from checker.extract.mention import Mention
-from checker.extract.names_kinds import Candidate, candidate, person
+from checker.extract.names_kinds import Candidate, candidate, like_person, person
 from checker.extract.names_runs import Run, runs
 from checker.extract.names_tokens import Sentence, sentences
+from checker.extract.posts import after_name, before_name
 from checker.lang.name_words import name_words
 from checker.model.claim import Kind
 from checker.model.document import Document, Span
@@ -32,7 +33,7 @@ def find_names(document: Document) -> list[Mention]:
     read = list(sentences(document))
     usage = _usage(read)
     found = [c for s in read for c in _candidates(s, usage, document.text)]
-    found = _joined(found)
+    found = _of_one_kind(_joined(_people(found)))
     known = {c.name.key for c in found if not c.sentence.heading}
     kept = (c for c in found if not c.sentence.heading or c.sure or c.name.key in known)
     return [
@@ -95,6 +96,40 @@ def _single(sentence: Sentence, run: Run, usage: Usage) -> bool:
     if run.initial:
         return token.folded in usage.capital and token.folded not in usage.small
     return token.folded not in words.never
+
+
+def _people(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with those taken for people that a post stands beside."""
+    kept = []
+    for c in found:
+        words = name_words(c.sentence.code)
+        open_ = c.name.kind in (NameKind.OTHER, NameKind.PLACE) and not c.sure
+        if open_ and like_person(c.tokens, words) and len(c.tokens) > 1 and _has_post(c):
+            kept.append(replace(c, name=person(c.name, c.tokens, words), sure=True))
+        else:
+            kept.append(c)
+    return kept
+
+
+def _has_post(c: Candidate) -> bool:
+    if before_name(c.sentence, c.run.first) is not None:
+        return True
+    after = c.sentence.tokens[c.run.last : c.run.last + 1]
+    return bool(after) and after[0].text == "," and after_name(c.sentence, c.run.last) is not None
+
+
+def _of_one_kind(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those of open kind given the kind that their key has elsewhere."""
+    sure = {c.name.key: c for c in found if c.sure}
+    kept = []
+    for c in found:
+        other = sure.get(c.name.key)
+        if c.sure or other is None:
+            kept.append(c)
+        else:
+            name = other.name
+            kept.append(c.named(kind=name.kind, given=name.given, family=name.family))
+    return kept
 
 
 def _joined(found: list[Candidate]) -> list[Candidate]:

@@ -49,7 +49,8 @@ def known_at(tokens: tuple[Token, ...], at: int, code: str) -> Known | None:
         stretch = tokens[at : at + len(known.words)]
         if tuple(t.folded for t in stretch) != known.words:
             continue
-        if not all(t.touching for t in stretch[1:]) or not (known.lower or stretch[0].capital):
+        small = known.lower or not stretch[0].text[0].isalpha()
+        if not all(t.touching for t in stretch[1:]) or not (small or stretch[0].capital):
             continue
         if not known.exact or "".join(t.text for t in stretch) == known.exact:
             return known
@@ -80,7 +81,8 @@ def _place(entry: Entry, code: str) -> Iterator[Known]:
 
 def _known(name: str, kind: NameKind, key: str, code: str, *, lower: bool = False) -> Known:
     exact = name if name.isupper() and " " not in name else ""
-    return Known(words=_split(name, code), kind=kind, key=key, exact=exact, lower=lower)
+    small = lower or name[0].islower()
+    return Known(words=_split(name, code), kind=kind, key=key, exact=exact, lower=small)
 
 
 @cache

@@ -45,7 +45,7 @@ def runs(sentence: Sentence) -> Iterator[Run]:
             at, titled = run.last, False
             continue
         titled = _is_title(tokens, at, words, titled=titled)
-        at += 1
+        at = _past_portfolio(tokens, at, words)
 
 
 def _run(sentence: Sentence, at: int, words: NameWords, *, titled: bool) -> Run | None:
@@ -61,6 +61,9 @@ def _run(sentence: Sentence, at: int, words: NameWords, *, titled: bool) -> Run 
         joined = grown > last and tokens[last].capital and not is_post(tokens, last, words)
         if not joined or (initial and words.code == "de"):
             return Run(first=at, last=last, known=known, initial=initial)
+    ministry = _ministry(tokens, at, words)
+    if ministry > at:
+        return Run(first=at, last=ministry, head=at)
     if not token.capital or not token.text[0].isalpha():
         return None
     if _begins_no_name(tokens, at, words, initial=initial):
@@ -68,6 +71,41 @@ def _run(sentence: Sentence, at: int, words: NameWords, *, titled: bool) -> Run 
     last = grow(tokens, at, words)
     head = _head(tokens, at, last, words)
     return Run(first=at, last=last, head=head, initial=initial, titled=titled)
+
+
+def _past_portfolio(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+    """Return the next place to look at: «minister of Culture and Sport» names no one."""
+    link = link_at(tokens, at + 1, words)
+    if tokens[at].folded not in words.portfolios or not link:
+        return at + 1
+    end = at + 1 + len(link)
+    if end >= len(tokens) or not tokens[end].capital or known_at(tokens, end, words.code):
+        return at + 1
+    while end < len(tokens) and tokens[end].touching and end - at < LONGEST:
+        linked = link_at(tokens, end, words) or (tokens[end].folded,) in words.and_
+        if not (tokens[end].capital or linked or is_adjective(tokens[end], words)):
+            break
+        if known_at(tokens, end, words.code) or tokens[end].folded in words.given:
+            break
+        end += 1
+    return end
+
+
+def _ministry(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+    """Return the end of a name that begins small («ministère de la Culture et du Sport»), or `at`."""
+    if tokens[at].folded not in words.ministries:
+        return at
+    link = link_at(tokens, at + 1, words)
+    end = at + 1 + len(link)
+    if not link or not _capital_at(tokens, end):
+        return at
+    last = grow(tokens, at, words)
+    link = link_at(tokens, last + 1, words) if last < len(tokens) else ()
+    joined = last < len(tokens) and (tokens[last].folded,) in words.and_
+    if joined and (link or not words.adjective_endings) and _capital_at(tokens, last + 1 + len(link)):
+        known = known_at(tokens, last + 1 + len(link), words.code)
+        return last if known else last + 2 + len(link)
+    return last
 
 
 def _begins_no_name(
@@ -135,6 +173,8 @@ def _capitals(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) 
     if not token.touching:
         return at
     if token.word and token.capital:
+        if not tokens[at - 1].capital and tokens[at - 1].word and not tokens[at - 1].text[0].isdigit():
+            return at
         cut = token.folded in words.honorifics or is_post(tokens, at, words)
         return at if cut else at + 1
     if token.text == "&" and _capital_at(tokens, at + 1):
@@ -169,6 +209,9 @@ def _tail(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) -> i
         return at + 1
     link = link_at(tokens, at, words)
     if link:
+        apart = link[0] not in words.genitive and at - first > 1
+        if apart and tokens[at - 1].capital:
+            return at
         return _complement(tokens, at + len(link), at, words)
     if words.adjective_endings and _coordinates(tokens, first, at, words):
         link = link_at(tokens, at + 1, words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.lang.folding import fold
+from checker.lang.name_words import fold_word
 from checker.model.document import Block, BlockKind, Document, Span
 
 _ELISION = r"[^\W\d_]{1,7}['’](?=[^\W\d_])"
@@ -86,7 +86,7 @@ def tokenise(text: str, span: Span, code: str) -> tuple[Token, ...]:
                 match.start(),
                 match.end(),
                 surface,
-                fold(surface),
+                fold_word(surface),
                 surface[0].isupper(),
                 match.lastgroup != "mark",
                 len(gap) <= 1 or (gap.isspace() and len(gap) <= 3 and gap.count("\n") <= 1),  # noqa: PLR2004 - CRLF and one blank

@@ -1,11 +1,232 @@
-"""Stub."""
+"""Who holds which post: before the name, after it, in «X is the …» and «X, who chairs …»."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.extract.mention import Mention
-from checker.model.document import Document
+from checker.extract.names_runs import is_adjective, link_at
+from checker.extract.names_tokens import Sentence, Token, sentences
+from checker.lang.folding import stem
+from checker.lang.name_words import NameWords, PostWords, name_words, post_words
+from checker.lang.territories import demonym
+from checker.model.claim import Kind
+from checker.model.document import Document, Span
+from checker.model.values import Name, NameKind, Post
+
+LONGEST = 18
+"""Words of one post at most."""
 
 
 def find_posts(document: Document, names: list[Mention]) -> list[Mention]:
-    """Return nothing yet."""
-    return []
+    """Return who holds which post in a document, in order of place.
+
+    The span is the post alone, without article and without the person's name.
+    """
+    by_start = {m.span.start: m for m in names if isinstance(m.value, Name)}
+    found: dict[Span, Mention] = {}
+    for sentence in sentences(document):
+        for mention in _posts(sentence, by_start, document.text):
+            found.setdefault(mention.span, mention)
+    return sorted(found.values(), key=lambda m: m.span)
+
+
+def _posts(sentence: Sentence, names: dict[int, Mention], text: str) -> Iterator[Mention]:
+    for at, token in enumerate(sentence.tokens):
+        mention = names.get(token.start)
+        if mention is None or not _may_be_person(mention):
+            continue
+        last = at
+        while last < len(sentence.tokens) and sentence.tokens[last].end <= mention.span.end:
+            last += 1
+        stretch = _own(sentence, after_name(sentence, last), names) or before_name(sentence, at)
+        if stretch:
+            yield _mention(sentence, stretch, mention, text)
+
+
+def _own(
+    sentence: Sentence, stretch: tuple[int, int] | None, names: dict[int, Mention]
+) -> tuple[int, int] | None:
+    """Return a post that follows a name, unless another person's name comes right after it."""
+    if stretch is None:
+        return None
+    following = sentence.tokens[stretch[1] : stretch[1] + 3]
+    if any(t.start in names and _may_be_person(names[t.start]) for t in following):
+        return None
+    return stretch
+
+
+def _may_be_person(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Name) and value.kind is NameKind.PERSON
+
+
+def _mention(
+    sentence: Sentence, stretch: tuple[int, int], person: Mention, text: str
+) -> Mention:
+    tokens = sentence.tokens[stretch[0] : stretch[1]]
+    words, posts = name_words(sentence.code), post_words(sentence.code)
+    verb = posts.verbs.get((tokens[0].folded,)) or posts.verbs.get(
+        tuple(t.folded for t in tokens[:2]), ""
+    )
+    small = _small(words)
+    kept = [stem(t.text, words.code) for t in tokens if t.word and t.folded not in small]
+    if verb:
+        kept[0] = stem(verb, words.code)
+    name = person.value
+    assert isinstance(name, Name)  # noqa: S101 - the caller has seen to it
+    span = Span(tokens[0].start, tokens[-1].end)
+    before = sentence.tokens[max(stretch[0] - 1, 0)].folded
+    former = any(t.folded.split("-")[0] in posts.former for t in tokens[:2]) or before in posts.former
+    value = Post(
+        person=name.key,
+        person_surface=name.surface,
+        title=text[span.start : span.end],
+        words=tuple(word for word in kept if word not in posts.former),
+        former=former,
+    )
+    return Mention(span=span, kind=Kind.POST, value=value)
+
+
+def after_name(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """Return the post that follows a name whose tokens end at `last`: in apposition, brackets, «is»."""
+    tokens, posts = sentence.tokens, post_words(sentence.code)
+    words = name_words(sentence.code)
+    if last + 1 >= len(tokens):
+        return None
+    at = last + 1
+    if tokens[last].text in (",", "(", "–", "—"):
+        if tokens[at].folded in posts.who:
+            return _verb(tokens, at + 1, words, posts)
+        return _title(tokens, _past_article(tokens, at, words), words, posts)
+    for size in (3, 2, 1):
+        if tuple(t.folded for t in tokens[last : last + size]) in posts.is_:
+            start = _past_article(tokens, last + size, words)
+            return _title(tokens, start, words, posts)
+    return None
+
+
+def _verb(
+    tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords
+) -> tuple[int, int] | None:
+    """Return «chairs the board» after «who», as far as its object reaches."""
+    size = next(
+        (s for s in (2, 1) if tuple(t.folded for t in tokens[at : at + s]) in posts.verbs), 0
+    )
+    if size:
+        return at, _reach(tokens, at + size, words)
+    for s in (3, 2, 1):
+        if tuple(t.folded for t in tokens[at : at + s]) in posts.is_:
+            return _title(tokens, _past_article(tokens, at + s, words), words, posts)
+    return None
+
+
+def _past_article(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+    return at + 1 if at < len(tokens) and tokens[at].folded in words.articles else at
+
+
+def _title(
+    tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords
+) -> tuple[int, int] | None:
+    """Return the post that begins at a token: words that may precede a head, the head, the rest."""
+    head = at
+    while head < min(at + 5, len(tokens)):
+        if _head_at(tokens, head, posts):
+            return at, _reach(tokens, head + _head_at(tokens, head, posts), words)
+        if not _may_precede(tokens, head, words, posts):
+            return None
+        head += 1
+    return None
+
+
+def _head_at(tokens: tuple[Token, ...], at: int, posts: PostWords) -> int:
+    """Return how many tokens at a place are the head of a post, 0 for none."""
+    for size in (3, 2, 1):
+        phrase = tuple(t.folded for t in tokens[at : at + size])
+        if len(phrase) == size and phrase in posts.heads:
+            return size
+    folded = tokens[at].folded if at < len(tokens) else ""
+    return 1 if (folded.rpartition("-")[2],) in posts.heads else 0
+
+
+def _may_precede(
+    tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords
+) -> bool:
+    token = tokens[at]
+    if not token.word:
+        return token.text in ("'s", "’s", "-")
+    if token.folded in posts.before or token.folded.split("-")[0] in posts.former:
+        return True
+    if demonym(token.text, words.code) or token.folded in words.adjectives:
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].text in ("'s", "’s"):
+        return True
+    return words.code in ("en", "nl", "de") and token.capital and token.touching
+
+
+def _reach(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+    """Return the end of a post whose head ends at `at`: adjectives and complements of its nouns."""
+    start = at
+    while at < len(tokens) and at - start < LONGEST and tokens[at].touching:
+        token = tokens[at]
+        if not token.word:
+            more = token.text in ("'s", "’s", "/", "-") and at + 1 < len(tokens)
+            if not more:
+                break
+        elif token.folded in words.stop and not link_at(tokens, at, words):
+            break
+        elif not _belongs(tokens, at, words):
+            break
+        at += 1
+    while at > start and (not tokens[at - 1].word or tokens[at - 1].folded in _small(words)):
+        at -= 1
+    return at
+
+
+def _belongs(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
+    token = tokens[at]
+    if token.folded in words.articles or link_at(tokens, at, words):
+        return True
+    if token.capital or is_adjective(token, words):
+        return True
+    before = tokens[at - 1]
+    if not before.word or before.folded in _small(words):
+        return True
+    return (token.folded,) in words.and_ and at + 1 < len(tokens) and (
+        bool(link_at(tokens, at + 1, words)) or tokens[at + 1].folded in words.articles
+    )
+
+
+def _small(words: NameWords) -> frozenset[str]:
+    linking = frozenset(w for link in words.links for w in link)
+    conjunctions = frozenset(w for phrase in words.and_ for w in phrase)
+    return words.articles | linking | conjunctions
+
+
+def before_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the post that stands right before a name, a comma between them or not."""
+    tokens, words = sentence.tokens, name_words(sentence.code)
+    posts = post_words(sentence.code)
+    end = at
+    if end > 0 and tokens[end - 1].text == ",":
+        end -= 1
+    if end == 0 or not tokens[end - 1].word:
+        return None
+    found = None
+    low = max(end - LONGEST, 0)
+    for head in range(end - 1, low - 1, -1):
+        if not tokens[head].word and tokens[head].text not in ("'s", "’s", "/", "-"):
+            break
+        size = _head_at(tokens, head, posts)
+        if size and _reach(tokens, head + size, words) >= end:
+            found = head
+        elif tokens[head].folded in words.stop and not size:
+            break
+    if found is None:
+        return None
+    start = found
+    while start > low and _may_precede(tokens, start - 1, words, posts) and tokens[start].touching:
+        start -= 1
+    if tokens[start].folded in posts.plural:
+        return None
+    return start, end

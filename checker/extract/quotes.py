@@ -1,11 +1,188 @@
-"""Stub."""
+"""Quotations: words between quotation marks that someone said."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from checker.extract.mention import Mention
-from checker.model.document import Document
+from checker.extract.names_tokens import Token, tokenise
+from checker.lang.name_words import fold_word, quote_words
+from checker.model.claim import Kind
+from checker.model.document import Block, Document, Span
+from checker.model.values import Name, NameKind, Quote
+
+FEWEST_WORDS = 3
+FEWEST_UNATTRIBUTED = 6
+"""Words that a quotation without a speaker has at least, unless it ends as a sentence does."""
+
+REACH = 160
+"""Characters around a quotation within which its speaker is looked for."""
+
+LONGEST = 1500
+"""Characters of one quotation at most; beyond it a mark was left open."""
+
+_PAIRS = {"«": "»", "“": "”", "„": "“”\"", "»": "«", "‹": "›", "\"": "\"", "”": "”", "‘": "’"}
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
+_SENTENCE_END = ".!?…"
 
 
 def find_quotes(document: Document, names: list[Mention]) -> list[Mention]:
-    """Return nothing yet."""
-    return []
+    """Return the quotations of a document, each with its speaker's key where the text tells it.
+
+    Words in quotation marks that nobody says (titles, coined or doubted words) are left out. The
+    span is what stands between the marks.
+    """
+    people = [m for m in names if isinstance(m.value, Name)]
+    starts = [m.span.start for m in people]
+    found: list[Mention] = []
+    for block in document.blocks:
+        spans = list(_quoted(document.text, block.span))
+        for span in spans:
+            mention = _quotation(document, block, span, (people, starts), spans)
+            if mention:
+                found.append(mention)
+    return found
+
+
+def _quoted(text: str, within: Span) -> Iterator[Span]:
+    """Give the stretches between quotation marks, outermost first, in order."""
+    at = within.start
+    while at < within.end:
+        closing = _PAIRS.get(text[at])
+        if closing and _opens(text, at, within):
+            end = _close(text, at, closing, within)
+            if end > at:
+                yield _trimmed(text, at + 1, end)
+                at = end
+        at += 1
+
+
+def _opens(text: str, at: int, within: Span) -> bool:
+    before = text[at - 1] if at > within.start else " "
+    if text[at] == "”" or text[at] == "‘":
+        return not before.isalnum() and at + 1 < within.end and text[at + 1].isalnum()
+    return not before.isalnum() or text[at] in "«„"
+
+
+def _close(text: str, at: int, closing: str, within: Span) -> int:
+    """Return where the quotation that opens at `at` closes, or -1."""
+    depth, mark = 0, text[at]
+    for i in range(at + 1, min(within.end, at + LONGEST)):
+        if text[i] == mark and mark not in closing:
+            depth += 1
+        elif text[i] in closing:
+            inside_word = text[i] == "’" and i + 1 < within.end and text[i + 1].isalnum()
+            if inside_word:
+                continue
+            if depth == 0:
+                return i
+            depth -= 1
+    return -1
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _quotation(
+    document: Document,
+    block: Block,
+    span: Span,
+    names: tuple[list[Mention], list[int]],
+    spans: list[Span],
+) -> Mention | None:
+    surface = span.of(document.text)
+    words = tuple(fold_word(w) for w in _WORD.findall(surface))
+    if len(words) < FEWEST_WORDS:
+        return None
+    code = block.language or document.language
+    said, speaker = _speaker(document.text, block.span, span, code, names, spans)
+    ends = surface.rstrip()[-1:] in _SENTENCE_END or surface.rstrip().endswith(",")
+    whole = surface[:1].isupper() and ends
+    if not said and not whole and len(words) < FEWEST_UNATTRIBUTED:
+        return None
+    value = Quote(surface=surface, words=words)
+    return Mention(span=span, kind=Kind.QUOTE, value=value, speaker=speaker)
+
+
+def _speaker(
+    text: str,
+    block: Span,
+    span: Span,
+    code: str,
+    names: tuple[list[Mention], list[int]],
+    spans: list[Span],
+) -> tuple[bool, str]:
+    """Return whether somebody is reported to say the words, and that person's key if named."""
+    after = _outside(text, Span(span.end, min(block.end, span.end + REACH)), spans)
+    before = _outside(text, Span(max(block.start, span.start - REACH), span.start), spans)
+    for side, backwards in ((after, False), (before, True)):
+        verb = _reporting(text, side, code, backwards=backwards)
+        if verb:
+            return True, _person(names, side, verb, text)
+    colon = text[before.start : before.end].rstrip(" \u00a0\u202f«“„\"").endswith(":")
+    return (True, _person(names, before, Span(before.end, before.end), text)) if colon else (False, "")
+
+
+def _outside(text: str, side: Span, spans: list[Span]) -> Span:
+    """Return a side without other quotations, up to the end of its sentence."""
+    start, end = side.start, side.end
+    for other in spans:
+        if other.start >= side.start and other.end <= side.end:
+            if other.start > start and text[start : other.start].strip(" \u00a0»”\"’"):
+                end = min(end, other.start) if start <= side.start else end
+            else:
+                start = max(start, other.end)
+    return Span(start, max(start, end))
+
+
+def _reporting(text: str, side: Span, code: str, *, backwards: bool) -> Span | None:
+    """Return the reporting verb nearest to the quotation, in the same sentence."""
+    tokens = tokenise(text, side, code)
+    stretch = _sentence(tokens, backwards=backwards)
+    verbs = quote_words(code).verbs
+    order = range(len(stretch) - 1, -1, -1) if backwards else range(len(stretch))
+    for at in order:
+        for size in (3, 2, 1):
+            phrase = tuple(t.folded for t in stretch[at : at + size])
+            if len(phrase) == size and phrase in verbs:
+                return Span(stretch[at].start, stretch[at + size - 1].end)
+    return None
+
+
+def _sentence(tokens: tuple[Token, ...], *, backwards: bool) -> tuple[Token, ...]:
+    """Return the tokens from the quotation to the end (or start) of the sentence around it."""
+    marks = [i for i, t in enumerate(tokens) if t.text in _SENTENCE_END and not t.word]
+    if backwards:
+        return tokens[marks[-1] + 1 :] if marks else tokens
+    marks = [i for i in marks if i > 1]
+    return tokens[: marks[0]] if marks else tokens
+
+
+def _person(
+    names: tuple[list[Mention], list[int]], side: Span, verb: Span, text: str
+) -> str:
+    """Return the key of the name on this side that stands nearest to the verb."""
+    mentions, starts = names
+    low = bisect_left(starts, side.start)
+    high = bisect_left(starts, side.end)
+    near = [m for m in mentions[low:high] if isinstance(m.value, Name)]
+    people = [m for m in near if isinstance(m.value, Name) and m.value.kind is NameKind.PERSON]
+    chosen = people or [
+        m
+        for m in near
+        if isinstance(m.value, Name) and m.value.kind in (NameKind.OTHER, NameKind.BODY, NameKind.FIRM)
+    ]
+    if not chosen:
+        return ""
+    best = min(chosen, key=lambda m: max(verb.start - m.span.end, m.span.start - verb.end, 0))
+    gap = text[min(best.span.end, verb.end) : max(best.span.start, verb.start)]
+    if len(gap) > REACH // 2 or not isinstance(best.value, Name):
+        return ""
+    return best.value.key

@@ -14,6 +14,9 @@ from checker.lang.folding import fold, stem
 Phrase = tuple[str, ...]
 """Folded words in a row."""
 
+SHORT_WORD = 3
+"""Letters up to which a word keeps its accents when it is folded."""
+
 _PART = re.compile(r"[,\n]")
 
 
@@ -23,6 +26,10 @@ class NameWords:
 
     Attributes:
         code: the language.
+        ministries: heads whose complement may be coordinated («ministry of Culture and Sport»).
+        portfolios: posts whose complement names no body («minister of Culture»).
+        proper_adjectives: where nouns have capitals, adjectives that have one only in names.
+        capital_nouns: whether every noun is written with a capital.
         heads: kind of name by folded head noun («corridor»: `programme`); `firm` and `work` hold
             nouns that stand before a name and tell its kind («le constructeur …»).
     """
@@ -44,6 +51,10 @@ class NameWords:
     adjectives: frozenset[str]
     legal_forms: frozenset[str]
     heads: Mapping[str, str]
+    ministries: frozenset[str]
+    portfolios: frozenset[str]
+    proper_adjectives: tuple[str, ...]
+    capital_nouns: bool
     before_firm: frozenset[str]
     before_work: frozenset[str]
 
@@ -113,6 +124,10 @@ def name_words(code: str) -> NameWords:
             for kind in ("place", "event", "programme", "treaty", "body")
             for noun in _split(heads.get(kind, ""))
         },
+        ministries=_set(data, "ministries"),
+        portfolios=_set(data, "portfolios"),
+        proper_adjectives=tuple(sorted(_set(data, "proper_adjectives"))),
+        capital_nouns=bool(data.get("capital_nouns")),
         before_firm=_set(heads, "firm"),
         before_work=_set(heads, "work"),
     )
@@ -172,12 +187,20 @@ def content_stems(text: str, code: str) -> tuple[str, ...]:
     words = name_words(code)
     small = words.articles | {word for link in words.links for word in link}
     small |= {word for phrase in words.and_ for word in phrase}
-    found = (w for w in re.findall(r"[^\W_]+", text.casefold()) if fold(w) not in small)
+    found = (w for w in re.findall(r"[^\W_]+", text.casefold()) if fold_word(w) not in small)
     return tuple(sorted({stem(word, code) for word in found if len(word) > 1}))
 
 
+def fold_word(word: str) -> str:
+    """Return a word folded, but for the accents of short ones: «à» is not «a», «è» is not «e»."""
+    if len(word) <= SHORT_WORD:
+        return word.casefold().replace("’", "'")
+    return fold(word)
+
+
 def _split(text: str) -> list[str]:
-    return [fold(part.strip()) for part in _PART.split(text) if part.strip()]
+    parts = (part.strip() for part in _PART.split(text))
+    return [" ".join(fold_word(w) for w in _apart(part).split()) for part in parts if part]
 
 
 def _set(data: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -185,7 +208,7 @@ def _set(data: Mapping[str, Any], key: str) -> frozenset[str]:
 
 
 def _phrases(data: Mapping[str, Any], key: str) -> frozenset[Phrase]:
-    return frozenset(tuple(_apart(part).split()) for part in _split(data.get(key, "")))
+    return frozenset(tuple(part.split()) for part in _split(data.get(key, "")))
 
 
 def _pairs(data: Mapping[str, Any], key: str) -> dict[str, str]:
@@ -195,4 +218,4 @@ def _pairs(data: Mapping[str, Any], key: str) -> dict[str, str]:
 
 def _apart(phrase: str) -> str:
     """Part elided words from what follows, as the tokens of a text are: «d'autres» is «d' autres»."""
-    return re.sub(r"\b(\w{1,6}')(?=\w)", r"\1 ", phrase)
+    return re.sub(r"\b(\w{1,6}['’])(?=\w)", r"\1 ", phrase)

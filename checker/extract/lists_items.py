@@ -1,0 +1,253 @@
+"""The items of an enumeration: names, or noun phrases that open alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checker.extract.mention import Mention
+from checker.extract.names_runs import is_adjective, link_at
+from checker.extract.names_tokens import Sentence, Token
+from checker.lang.name_words import ListWords, NameWords, list_words, name_words
+from checker.model.values import Name
+
+LONGEST_ITEM = 8
+MOST_ITEMS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item: its tokens without the opening article or preposition, and that opening's group.
+
+    Attributes:
+        start: first token with its opening.
+        first: first token of the item itself.
+        last: token after it.
+        opening: which group of determiners it opens with, or -1.
+        core_article: whether the opening is a plain article, which belongs to the words quoted.
+        name: the name it is, if it is one.
+        ranged: whether it opens a list «from A to B».
+    """
+
+    start: int
+    first: int
+    last: int
+    opening: int = -1
+    core_article: bool = False
+    name: Name | None = None
+    ranged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads enumerations of one sentence."""
+
+    sentence: Sentence
+    names: Mapping[int, tuple[int, Name]]  # first token: token after the name, the name
+    words: NameWords
+    lists: ListWords
+
+    @classmethod
+    def of(cls, sentence: Sentence, known: Mapping[int, Mention]) -> Reader:
+        """Return a reader that knows which tokens of the sentence are names."""
+        names: dict[int, tuple[int, Name]] = {}
+        for at, token in enumerate(sentence.tokens):
+            mention = known.get(token.start)
+            if mention is None or not isinstance(mention.value, Name):
+                continue
+            last = at
+            while last < len(sentence.tokens) and sentence.tokens[last].end <= mention.span.end:
+                last += 1
+            names[at] = (last, mention.value)
+        return cls(
+            sentence=sentence,
+            names=names,
+            words=name_words(sentence.code),
+            lists=list_words(sentence.code),
+        )
+
+    def enumeration(
+        self, at: int, *, named: bool = True, taken: Sequence[tuple[int, int]] = ()
+    ) -> list[Item]:
+        """Return the items of the enumeration that begins exactly at a token, or [].
+
+        Args:
+            at: the token.
+            named: whether the items are names, or common noun phrases.
+            taken: stretches of tokens that no item may enter.
+        """
+        first = self.item(at, opening=None)
+        if first is None or (first.name is not None) != named or _inside(first, taken):
+            return []
+        if not _may_begin(self.sentence.tokens, at, first, self):
+            return []
+        items, closed = [first], False
+        while len(items) < MOST_ITEMS:
+            after, conjunction = self._separator(items[-1].last)
+            if after < 0:
+                break
+            opening = first.opening if first.name is None else None
+            item = self.item(after, opening=opening, last=conjunction)
+            if item is None or (item.name is None) == named or _inside(item, taken):
+                break
+            items.append(item)
+            if conjunction:
+                closed = True
+                break
+        return self._complete(items, closed=closed)
+
+    def _complete(self, items: list[Item], *, closed: bool) -> list[Item]:
+        if len(items) < 2:  # noqa: PLR2004 - one thing is no list
+            return []
+        if closed or items[0].name is not None:
+            ranged = self._ranged(items)
+            return ranged or items
+        return []
+
+    def _ranged(self, items: list[Item]) -> list[Item]:
+        """Return the items of «from A and B to C, D and E» when these are the first of them."""
+        tokens, at = self.sentence.tokens, items[-1].last
+        start = items[0].first
+        if start == 0 or tokens[start - 1].folded not in self.lists.range_from:
+            return []
+        size = next(
+            (s for s in (3, 2, 1) if tuple(t.folded for t in tokens[at : at + s]) in self.lists.range_to),
+            0,
+        )
+        if not size or items[0].name is None:
+            return []
+        further = self.enumeration(at + size)
+        if not further:
+            single = self.item(at + size, opening=None)
+            further = [single] if single and single.name is not None else []
+        return [replace(items[0], ranged=True), *items[1:], *further] if further else []
+
+    def item(self, at: int, *, opening: int | None, last: bool = False) -> Item | None:
+        """Return the item that begins at a token; `opening` is the group it must open with."""
+        tokens = self.sentence.tokens
+        if at >= len(tokens):
+            return None
+        group, size = self._determiner(at, opening)
+        if opening is not None and group != opening:
+            return None
+        first = at + size
+        if first in self.names:
+            end, name = self.names[first]
+            if opening is None or opening < 0:
+                return Item(start=at, first=first, last=end, opening=group, name=name)
+            if self._phrase(first) <= end:
+                return None
+        end = self._last_phrase(first) if last else self._phrase(first)
+        if end == first:
+            return None
+        article = size == 1 and tokens[at].folded in self.words.articles
+        return Item(start=at, first=first, last=end, opening=group, core_article=article)
+
+    def _determiner(self, at: int, wanted: int | None) -> tuple[int, int]:
+        tokens = self.sentence.tokens
+        for size in (3, 2, 1):
+            phrase = tuple(t.folded for t in tokens[at : at + size])
+            if len(phrase) < size:
+                continue
+            groups = [g for g, phrases in enumerate(self.lists.determiners) if phrase in phrases]
+            if groups:
+                return (wanted if wanted in groups and wanted is not None else groups[0]), size
+        return -1, 0
+
+    def opens_again(self, item: Item) -> bool:
+        """Return whether an item has a preposition and an article inside, where a list may begin."""
+        tokens = self.sentence.tokens
+        for at in range(item.first, item.last - 1):
+            link = link_at(tokens, at, self.words)
+            article = tokens[at + 1].folded in self.words.articles or len(link) > 1
+            if link and link[0] not in self.words.genitive and article:
+                return True
+        return False
+
+    def _last_phrase(self, at: int) -> int:
+        """Return the end of an item that no comma bounds: a noun with its adjectives and genitives."""
+        end = self._phrase(at)
+        if not self.words.adjective_endings:
+            return end
+        tokens, last, noun = self.sentence.tokens, at, True
+        while last < end:
+            token = tokens[last]
+            link = link_at(tokens, last, self.words)
+            if link and last > at:
+                last, noun = last + len(link), True
+            elif token.folded in self.words.articles:
+                last += 1
+            elif noun and token.folded in self.words.adjectives and last + 1 < end:
+                last += 1
+            elif noun or token.capital or is_adjective(token, self.words):
+                last, noun = last + 1, False
+            else:
+                break
+        while last > at + 1 and tokens[last - 1].folded in self._small():
+            last -= 1
+        return min(last, end)
+
+    def _phrase(self, at: int) -> int:
+        """Return the end of the noun phrase that begins at a token, `at` where there is none."""
+        tokens, last = self.sentence.tokens, at
+        while last < len(tokens) and last - at < LONGEST_ITEM:
+            token = tokens[last]
+            if not token.word or (last > at and not token.touching) or not token.text[0].isalpha():
+                break
+            if self._ends_phrase(last, at):
+                break
+            last += 1
+        while last > at and tokens[last - 1].folded in self._small():
+            last -= 1
+        return last
+
+    def _ends_phrase(self, at: int, first: int) -> bool:
+        tokens = self.sentence.tokens
+        if joined(tokens, at, self.sentence.code):
+            return True
+        token = tokens[at]
+        if token.folded in self.words.stop and not is_adjective(token, self.words):
+            return True
+        return at == first and token.folded in self._small()
+
+    def _small(self) -> frozenset[str]:
+        return self.words.articles | frozenset(w for link in self.words.links for w in link)
+
+    def _separator(self, at: int) -> tuple[int, bool]:
+        """Return where the next item begins after a separator at `at` (or -1), and if it is «and»."""
+        tokens = self.sentence.tokens
+        if at >= len(tokens):
+            return -1, False
+        comma = tokens[at].text in (",", "、")
+        after = at + 1 if comma else at
+        size = joined(tokens, after, self.sentence.code)
+        if size:
+            return after + size, True
+        return (after, False) if comma else (-1, False)
+
+
+def _inside(item: Item, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(item.start < last and first < item.last for first, last in taken)
+
+
+def _may_begin(tokens: tuple[Token, ...], at: int, first: Item, reader: Reader) -> bool:
+    """Return whether a list can begin here: not in the middle of a noun phrase."""
+    if first.name is not None:
+        return True
+    if first.opening >= 0:
+        return not reader.opens_again(first)
+    return at > 0 and (
+        tokens[at - 1].text in (":", "(")
+        or any(
+            tuple(t.folded for t in tokens[max(at - size, 0) : at]) in reader.lists.open_before
+            for size in (1, 2, 3, 4)
+        )
+    )
+
+
+def joined(tokens: tuple[Token, ...], at: int, code: str) -> int:
+    """Return how many tokens at a place are a conjunction («and», «ainsi que»), or 0."""
+    for size in (3, 2, 1):
+        if tuple(t.folded for t in tokens[at : at + size]) in name_words(code).and_:
+            return size
+    return 0
