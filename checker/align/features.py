@@ -215,10 +215,11 @@ def same_said(m: Meeting) -> Floats:
 
 def other_actor(m: Meeting) -> Floats:
     """Different actors of one sort: two firms, two countries, two persons."""
-    return m.over("actors", _other_actors)
+    return m.over("actors", other_actors)
 
 
-def _other_actors(one: frozenset[str], two: frozenset[str]) -> float:
+def other_actors(one: frozenset[str], two: frozenset[str]) -> float:
+    """Return 1 where two sets of names differ wholly in some kind that both have, else 0."""
     kinds = {name.partition(":")[0] for name in one} & {name.partition(":")[0] for name in two}
     for kind in sorted(kinds):
         mine = [name.partition(":")[2] for name in sorted(one) if name.startswith(f"{kind}:")]
@@ -272,11 +273,12 @@ def same_speaker(m: Meeting) -> Floats:
 
 
 def value_distance(m: Meeting) -> Floats:
-    """Return the difference of logarithms between the nearest readings of two values."""
-    sides = [m.left("low"), m.left("high"), m.right("low"), m.right("high")]
-    low, high, low_other, high_other = (_log(side.astype(float)) for side in sides)
-    apart: Floats = np.maximum(0.0, np.maximum(low - high_other, low_other - high))
-    return apart
+    """Return the difference of logarithms between the nearest ends of two values."""
+    ends = [m.left("low"), m.left("high"), m.right("low"), m.right("high")]
+    low, high, low_other, high_other = (_log(side.astype(float)) for side in ends)
+    apart = [np.abs(one - two) for one in (low, high) for two in (low_other, high_other)]
+    nearest: Floats = np.min(apart, axis=0)
+    return nearest
 
 
 def _log(values: Floats) -> Floats:

@@ -12,14 +12,16 @@ from checker.align.features import (
     Floats,
     Meeting,
     other_actor,
+    other_actors,
     other_currency,
     same_digits,
     value_distance,
 )
-from checker.align.weights import scope_axes
+from checker.align.weights import growing_measures, scope_axes
 from checker.config.measures import measures
 from checker.model.claim import Kind
 
+_TELLING = 3  # digits from which two equal figures are hardly equal by chance
 _PARALLEL = 0.5  # parallelism from which two sentences are taken to say the same
 _ALIKE_ROLES = (
     {"level", "count", "duration", "age"},
@@ -27,6 +29,9 @@ _ALIKE_ROLES = (
     {"change", "multiple"},
     {"rank", "ordinal"},
 )
+_EARLY = frozenset({"first_day", "first_week"})  # scopes that date a toll back
+_BEFORE = "previous"  # scope of the figure that another one is compared with
+_COMMON_WHOLE = 0.5  # share of their words that two wholes must have in common
 _HALF = 5  # a digit from which one rounds up
 _FIRM = ("stated",)
 Gate = Callable[[Meeting], Flags]
@@ -83,7 +88,11 @@ def period(m: Meeting) -> Flags:
     """Two periods, both stated in the clause, that have no day in common."""
     stated = m.left("explicit").astype(bool) & m.right("explicit").astype(bool)
     apart = (m.left("first") > m.right("last")) | (m.right("first") > m.left("last"))
-    return np.asarray(stated & apart & (m.parallel() < _PARALLEL), dtype=np.bool_)
+    exact = agreeing(m) & (m.left("digits").astype("U3") == m.right("digits").astype("U3"))
+    telling = np.char.str_len(m.left("digits").astype(str)) >= _TELLING
+    return np.asarray(
+        stated & apart & (m.parallel() < _PARALLEL) & ~(exact & telling), dtype=np.bool_
+    )
 
 
 def baseline(m: Meeting) -> Flags:
@@ -102,6 +111,17 @@ def actor(m: Meeting) -> Flags:
     return np.asarray((other_actor(m) > 0) & absent & (m.parallel() < _PARALLEL), dtype=np.bool_)
 
 
+def person(m: Meeting) -> Flags:
+    """Different persons or firms, of which the other text's sentence says nothing."""
+    kinds = ("person:", "firm:")
+    names = m.over("actors", lambda one, two: other_actors(_only(one, kinds), _only(two, kinds)))
+    return np.asarray((names > 0) & actor(m), dtype=np.bool_)
+
+
+def _only(names: frozenset[str], kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for name in names if name.startswith(kinds))
+
+
 def _absent(m: Meeting, actors: Column, names: Column) -> Flags:
     """Return where none of one side's actors is among the names of the other's sentence."""
     sets = m.evidence.bags.sets
@@ -114,6 +134,51 @@ def scope(m: Meeting) -> Flags:
     return np.asarray((m.over("scope", _other_scope) > 0) & ~agreeing(m), dtype=np.bool_)
 
 
+def previous(m: Meeting) -> Flags:
+    """The figure of the year or time before against the present one."""
+    sets = m.evidence.bags.sets
+    before = [
+        [_BEFORE in sets[number] for number in side.tolist()]
+        for side in (m.left("scope"), m.right("scope"))
+    ]
+    return np.asarray(np.array(before[0]) != np.array(before[1]), dtype=np.bool_) & ~agreeing(m)
+
+
+def contrast(m: Meeting) -> Flags:
+    """Two figures that one sentence sets against each other: from 30 to 31, men and women."""
+    same = m.left("sentence") == m.right("sentence")
+    differ = ~agreeing(m) & m.equal("symbol")
+    return np.asarray(same & differ & m.evidence.same, dtype=np.bool_)
+
+
+def grown(m: Meeting) -> Flags:
+    """A toll that was higher by the time that the later text appeared."""
+    dates = [reading.document.date for reading in (m.evidence.left, m.evidence.right)]
+    if dates[0] is None or dates[1] is None or dates[0] == dates[1]:
+        return np.zeros(len(m.pairs), dtype=np.bool_)
+    first, later = (m.left, m.right) if dates[0] < dates[1] else (m.right, m.left)
+    growing = np.isin(m.left("measure").astype(str), growing_measures())
+    growing |= np.isin(m.right("measure").astype(str), growing_measures())
+    more = first("high").astype(float) < later("high").astype(float)
+    sets = m.evidence.bags.sets
+    early = [bool(sets[n] & _EARLY) for n in later("scope").tolist()]
+    dated = later("explicit").astype(bool) & later("dated").astype(bool) | np.array(early)
+    return np.asarray(growing & more & ~dated & ~agreeing(m), dtype=np.bool_)
+
+
+def dateline(m: Meeting) -> Flags:
+    """The publication dates of two documents."""
+    own = [
+        reading.document.date.toordinal() if reading.document.date else -1
+        for reading in (m.evidence.left, m.evidence.right)
+    ]
+    left, right = (
+        (side("first") == day) & (side("last") == day)
+        for side, day in zip((m.left, m.right), own, strict=True)
+    )
+    return np.asarray(left & right & (own[0] != own[1]), dtype=np.bool_)
+
+
 def _other_scope(one: frozenset[str], two: frozenset[str]) -> float:
     return float(any(one & axis and two & axis and not one & two & axis for axis in scope_axes()))
 
@@ -121,13 +186,19 @@ def _other_scope(one: frozenset[str], two: frozenset[str]) -> float:
 def whole(m: Meeting) -> Flags:
     """Shares of different wholes."""
     shares = (m.left("role") == "share") & (m.right("role") == "share")
-    known = None if m.evidence.one_language else frozenset(measures())
+    one_language = m.evidence.one_language
 
     def apart(one: frozenset[str], two: frozenset[str]) -> float:
-        mine, yours = (one, two) if known is None else (one & known, two & known)
-        return float(bool(mine and yours and not mine & yours))
+        mine, yours = (one, two) if one_language else (_translatable(one), _translatable(two))
+        least = _COMMON_WHOLE if one_language else _COMMON_WHOLE / 2
+        return float(bool(mine and yours) and len(mine & yours) < least * len(mine | yours))
 
     return np.asarray(shares & (m.over("whole", apart) > 0) & ~agreeing(m), dtype=np.bool_)
+
+
+def _translatable(whole: frozenset[str]) -> frozenset[str]:
+    """Keep what is the same in every language: concepts and the codes of territories."""
+    return frozenset(word for word in whole if word in measures() or word.isupper())
 
 
 def rejected(m: Meeting) -> Flags:
@@ -155,13 +226,22 @@ _MEASURED: Mapping[str, Gate] = {
     "period": period,
     "baseline": baseline,
     "scope": scope,
+    "previous": previous,
+    "contrast": contrast,
+    "grown": grown,
     "whole": whole,
     "actor": actor,
     "modality": modality,
 }
 GATES: Mapping[Kind, Mapping[str, Gate]] = {
     Kind.FIGURE: _MEASURED,
-    Kind.DATE: {"rejected": rejected, "scope": scope, "actor": actor, "modality": modality},
+    Kind.DATE: {
+        "rejected": rejected,
+        "dateline": dateline,
+        "scope": scope,
+        "person": person,
+        "modality": modality,
+    },
     Kind.TREND: {"period": period, "scope": scope, "actor": actor, "modality": modality},
 }
 

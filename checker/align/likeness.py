@@ -11,6 +11,7 @@ from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Members, Name, Period, Post, Quote, Statement, Trend
 
 _SLIP = 75.0  # ratio of two words from which the one may be the other with a slip of the pen
+_QUOTED = 4  # words from which a part of a quotation is told from a turn of phrase
 _LONG = 4  # letters of a word in which a slip of the pen can be told from another word
 _NAMES = {Likeness.SAME: 1.0, Likeness.VARIANT: 0.9, Likeness.TRANSLITERATION: 0.95}
 
@@ -81,7 +82,8 @@ def acronyms(left: Claim, right: Claim) -> float:
     if one.key and one.key == two.key:
         return 1.0
     long = jaccard(frozenset(one.key), frozenset(two.key))
-    return max(long, 0.8 if one.short == two.short else 0.0)
+    letters_alike = sorted(one.short) == sorted(two.short)
+    return max(long, 0.8 if one.short == two.short else 0.0, 0.6 if letters_alike else 0.0)
 
 
 def lists(left: Claim, right: Claim) -> float:
@@ -96,11 +98,13 @@ def lists(left: Claim, right: Claim) -> float:
 
 
 def quotes(left: Claim, right: Claim) -> float:
-    """Return how far the words of two quotations agree, in order."""
+    """Return how far the words of two quotations agree, in order; one may be the longer cut."""
     one, two = left.value, right.value
     if not isinstance(one, Quote) or not isinstance(two, Quote):
         return 0.0
-    return fuzz.ratio(one.words, two.words) / 100
+    part = fuzz.partial_ratio(" ".join(one.words), " ".join(two.words)) / 100
+    long_enough = min(len(one.words), len(two.words)) >= _QUOTED
+    return max(fuzz.ratio(one.words, two.words) / 100, 0.8 * part if long_enough else 0.0)
 
 
 def posts(left: Claim, right: Claim) -> float:

@@ -6,14 +6,20 @@ from decimal import Decimal
 
 from checker.model.claim import Unit
 from checker.model.values import Figure
+from checker.units import convert
 from checker.units.table import factor
 
 _DIGITS = 12
+_WARMTH = "celsius"  # what temperatures are set against each other in
 
 
 def in_base_units(value: Decimal, unit: Unit | None) -> float:
     """Return a value in the base unit of its dimension, so that km meet miles and MW meet GW."""
-    times = factor(unit.symbol) if unit else None
+    if unit is None or unit.symbol == _WARMTH:
+        return float(value)
+    times = factor(unit.symbol)
+    if times is None and unit.dimension == "temperature":
+        return float(convert(value, unit.symbol, _WARMTH))
     return float(value if times is None else value * times)
 
 

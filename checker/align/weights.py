@@ -61,6 +61,12 @@ def scope_axes() -> tuple[frozenset[str], ...]:
 
 
 @cache
+def growing_measures() -> tuple[str, ...]:
+    """Return the measures whose figures grow from day to day, such as the dead of a disaster."""
+    return tuple(_file()["growing"]["measures"])
+
+
+@cache
 def _file() -> dict[str, Any]:
     with (shipped("rules") / "alignment.toml").open("rb") as file:
         return tomllib.load(file)
