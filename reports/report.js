@@ -142,11 +142,14 @@
   // ---------------------------------------------------------------- going to a finding
   function light(places) {
     for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
+    const panes = new Set();
     for (const place of places) {
       const folded = place.closest("details");
       if (folded) folded.open = true;
       place.classList.add("here");
-      centre(place);
+      const pane = place.closest(".pane, #findings");
+      if (!panes.has(pane)) centre(place);
+      panes.add(pane);
     }
   }
   function centre(place) {

@@ -15,7 +15,7 @@ from checker.render.coverage import coverage
 from checker.render.html_view import texts
 from checker.render.marks import Marks, finding_ids, marks
 from checker.render.picture import Picture, picture
-from checker.render.places import Places, places
+from checker.render.places import Places, letter, places, short_names
 from checker.render.text_report import counts
 from checker.render.wording import Wording, wording
 from checker.shipped import shipped
@@ -77,7 +77,7 @@ def _page(report: Report) -> bytes:
     css = (folder / "report.css").read_text(encoding="utf-8")
     script = (folder / "report.js").read_text(encoding="utf-8")
     words, at, covered = wording(report.language), places(report), coverage(report)
-    marked = marks(report, covered, words)
+    marked, names = marks(report, covered, words), short_names(report)
     page = environment.get_template("report.html.j2").render(
         t=words,
         report=report,
@@ -88,7 +88,7 @@ def _page(report: Report) -> bytes:
         counts=counts(report, words),
         findings=tuple(_findings(report, at, marked, words)),
         texts=texts(report, at, covered, marked, words),
-        name=" ↔ ".join(inert.line(r.document.name) for r in report.readings),
+        name=" ↔ ".join(inert.line(name) for name in names),
         notices=tuple(inert.line(notice) for notice in report.notices),
         show=inert.line,
     )
@@ -122,7 +122,7 @@ def _findings(report: Report, at: Places, marked: Marks, words: Wording) -> Iter
             title=titles.get(finding.rule) or finding.rule,
             severity=str(finding.severity),
             message=inert.line(finding.message),
-            sides=tuple(_sides(finding, at, marked, words)),
+            sides=tuple(_sides(finding, at, marked, words, short_names(report))),
             picture=picture(finding.sides, words),
             reasons=tuple(
                 (inert.line(r.label), inert.line(r.detail), f"{r.weight:+.2f}" if r.weight else "")
@@ -132,16 +132,18 @@ def _findings(report: Report, at: Places, marked: Marks, words: Wording) -> Iter
         )
 
 
-def _sides(finding: Finding, at: Places, marked: Marks, words: Wording) -> Iterator[SideView]:
+def _sides(
+    finding: Finding, at: Places, marked: Marks, words: Wording, names: tuple[str, ...]
+) -> Iterator[SideView]:
     for number, side in enumerate(finding.sides):
         spot = at.spot(side.claim)
         before, after = _around(side, at)
         shown, reading = inert.line(at.words(side.claim)), inert.line(side.reading)
         yield SideView(
-            name=inert.line(spot.name),
+            name=inert.line(names[side.claim.document]),
             place=inert.line(spot.label) or words("line", n=spot.line),
             target=marked.ids.get(side.claim.id, f"d{side.claim.document}"),
-            letter="AB"[number] if number < 2 else str(number + 1),  # noqa: PLR2004 - A, B, then numbers
+            letter=letter(number),
             language=at.language(side.claim),
             before=before,
             words=shown,

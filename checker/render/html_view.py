@@ -11,7 +11,7 @@ from checker.model.finding import Report
 from checker.render import inert
 from checker.render.coverage import COMPARED, Coverage, State, Tally
 from checker.render.marks import SKIPPED, Mark, Marks, sentence_id
-from checker.render.places import Places
+from checker.render.places import Places, short_names
 from checker.render.wording import Wording
 
 
@@ -97,7 +97,7 @@ def _text(  # noqa: PLR0913, PLR0917 - the five views of one report
     segments, sentences = _segments(report, index, covered)
     return Text(
         document=document,
-        name=inert.line(document.name),
+        name=inert.line(short_names(report)[index]),
         tally=covered.tallies[index],
         words=sum(len(block.span.of(document.text).split()) for block in document.blocks),
         parts=tuple(cutter.parts(at)),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from checker.model.claim import Kind
 from checker.model.finding import Side
 from checker.model.worlds import Interval
+from checker.render.places import letter
 from checker.render.wording import Wording
 
 WIDTH, LANE, EDGE, AXIS = 360, 22, 26, 18
@@ -79,7 +80,7 @@ def picture(sides: tuple[Side, ...], words: Wording) -> Picture | None:
         bars=bars,
         overlap=_overlap(drawn, scale),
         ticks=_ticks(drawn, scale, words, dates=dates),
-        lanes=tuple("AB"[n] if n < 2 else str(n + 1) for n in range(len(drawn))),  # noqa: PLR2004 - A, B, then numbers
+        lanes=tuple(letter(n) for n in range(len(drawn))),
         label=_label(drawn, words, dates=dates),
         height=LANE * len(drawn) + AXIS,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from checker.model.claim import Claim, Reading
 from checker.model.document import Span, line_and_column, line_starts
@@ -69,6 +70,18 @@ class Places:
     def language(self, claim: Claim) -> str:
         """Return the language of the claim's words."""
         return claim.language or self.readings[claim.document].document.language
+
+
+def short_names(report: Report) -> tuple[str, ...]:
+    """Return the documents' names without their folders, where that leaves them different."""
+    names = [reading.document.name for reading in report.readings]
+    short = [PurePath(name).name or name for name in names]
+    return tuple(short if len(set(short)) == len(set(names)) else names)
+
+
+def letter(number: int) -> str:
+    """Return A, B, C … for the sides of a finding, and numbers beyond Z."""
+    return chr(ord("A") + number) if number < 26 else str(number + 1)  # noqa: PLR2004 - the alphabet
 
 
 def places(report: Report) -> Places:
