@@ -11,6 +11,7 @@ from checker.read.kinds import Kind, kind_of_file
 from checker.read.limits import MAX_BYTES, over
 from checker.read.noise import without_noise
 from checker.read.packages import read_package
+from checker.read.pdf import read_pdf
 from checker.read.plain import read_plain
 from checker.read.web import read_web
 
@@ -36,5 +37,7 @@ def _draft(name: str, data: bytes) -> Draft:
             return read_web(name, data)
         case Kind.ARCHIVE:
             return read_package(name, data)
+        case Kind.PDF:
+            return read_pdf(name, data)
         case _:
             return read_plain(name, data)

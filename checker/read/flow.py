@@ -107,7 +107,7 @@ def _piece(item: Item, text: str) -> Piece:
 
 
 def _is_data(cells: Sequence[Item], text: str) -> bool:
-    """A table of long texts is a page's layout; a single row says something when it has a figure."""
+    """A table of long texts is mere layout; a single row says something when it has a figure."""
     lengths = sorted(len(item.span) for item in cells)
     rows = len({item.row for item in cells})
     return (

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     SPAM = "spam"
     CODE = "code"
     METADATA = "metadata"
+    FURNITURE = "furniture"
 
 
 _SHORT = 200

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from checker.model.document import BlockKind, Place, Span
 from checker.read.draft import Piece
 
-_YEAR = re.compile(r"\(?(?:FY|EF)?\s?(?:1[89]|20)\d{2}(?:[/–-]\d{2,4})?\)?|(?:FY|H|Q|T|S)\d{1,4}")
+_YEAR = re.compile(
+    r"\(?(?:FY|EF|Q\d|T\d|H\d|S\d)?\s?(?:1[89]|20)\d{2}(?:[/–-]\d{2,4})?\)?\*?(?:\s?\([^()]{1,30}\))?"
+    r"|(?:FY|H|Q|T|S)\d{1,4}"
+)
 _MOST_HEADERS = 3
 _LETTERS = 26
 _UNIT_LETTERS = 20

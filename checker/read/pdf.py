@@ -1,0 +1,191 @@
+"""A PDF becomes a draft: lines joined to paragraphs, page furniture cut, pages named."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from pathlib import Path
+from statistics import median
+
+from checker.errors import InputError
+from checker.model.document import BlockKind, Cut, Span
+from checker.read.draft import Draft
+from checker.read.flow import Flow, Item, pieces_of, places_of
+from checker.read.furniture import Reason
+from checker.read.limits import MAX_PAGES, MAX_PDF_MEMORY, MAX_PDF_SECONDS, over
+from checker.read.marks import mark_length
+
+_WORKER = Path(__file__).with_name("pdf_worker.py")
+_LEAST_WORDS = 3
+_NO_SPAN = Span(0, 0)
+_EDGE_LINES = 3
+_DIGITS = 8
+_LOOSE = 1.35
+_LARGER = 1.15
+_INDENT = 0.9
+_SHORT_LINE = 0.85
+_ENDS = '.!?…:»”"'
+_HYPHENS = "-\u00ad\u2010\ufffe\x02"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfLine:
+    """A line of a page: its box in points from the bottom left, and its words."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    words: str
+
+    @property
+    def height(self) -> float:
+        """Return the height of the line's letters, 0 when its place is unknown."""
+        return self.top - self.bottom
+
+
+def read_pdf(name: str, data: bytes) -> Draft:
+    """Return the draft of a PDF.
+
+    Raises:
+        InputError: a damaged or encrypted file, or one that holds pictures of text only.
+        LimitError: too many pages, or over the memory or time that its parser may use.
+    """
+    pages = _parsed(name, data)
+    lines = [
+        PdfLine(page=number, left=x0, bottom=y0, right=x1, top=y1, words=_clean(words))
+        for number, page in enumerate(pages, 1)
+        for x0, y0, x1, y1, words in page
+    ]
+    if sum(len(line.words.split()) for line in lines) < _LEAST_WORDS:
+        raise InputError(
+            name, "holds no text", "a scan or an image must be read by OCR before it is checked"
+        )
+    return _draft(lines, len(pages))
+
+
+def _parsed(name: str, data: bytes) -> list[list[tuple[float, float, float, float, str]]]:
+    limits = (MAX_PDF_MEMORY, MAX_PDF_SECONDS, MAX_PAGES)
+    command = [sys.executable, "-I", str(_WORKER), *map(str, limits)]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own script, no words of the document in its arguments
+            command, input=data, capture_output=True, timeout=2 * MAX_PDF_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        over(name, "the time that the PDF takes", MAX_PDF_SECONDS, "seconds")
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as error:
+        raise InputError(
+            name,
+            f"is a corrupt PDF, or goes over the limit of {MAX_PDF_MEMORY:,} bytes of memory or "
+            f"{MAX_PDF_SECONDS} seconds",
+        ) from error
+    problem = str(answer.get("error", ""))
+    if problem.startswith("pages:"):
+        over(name, "the number of pages", MAX_PAGES, "pages")
+    if problem == "memory":
+        over(name, "the memory that the PDF takes", MAX_PDF_MEMORY, "bytes")
+    if "assword" in problem:
+        raise InputError(name, "is an encrypted PDF", "save it without a password")
+    if problem:
+        raise InputError(name, f"is a corrupt PDF ({problem.splitlines()[0][:120]})")
+    pages: list[list[tuple[float, float, float, float, str]]] = answer["pages"]
+    return pages
+
+
+def _clean(words: str) -> str:
+    return words.replace("\0", "").strip()
+
+
+def _draft(lines: Sequence[PdfLine], pages: int) -> Draft:
+    furniture = _furniture(lines, pages)
+    body = [line for line in lines if line not in furniture]
+    flow = Flow()
+    sizes = Counter(round(line.height) for line in body for _ in line.words.split())
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    for group in _groups(body):
+        kind = BlockKind.HEADING if usual and group[0].height > _LARGER * usual + 0.5 else None
+        kind = kind if len(group) <= _EDGE_LINES else None
+        flow.add(_joined(group), Item(span=_NO_SPAN, kind=kind, label=f"page {group[0].page}"))
+    start = len(flow.items)
+    for line in sorted(furniture, key=lambda line: (line.page, -line.top)):
+        flow.add(line.words, Item(span=_NO_SPAN, label=f"page {line.page}"))
+    text = flow.text()
+    return Draft(
+        text=text,
+        pieces=tuple(pieces_of(flow.items[:start], text)),
+        cuts=tuple(Cut(span=i.span, reason=Reason.FURNITURE.value) for i in flow.items[start:]),
+        places=places_of(flow.items),
+    )
+
+
+def _furniture(lines: Sequence[PdfLine], pages: int) -> set[PdfLine]:
+    """Return running heads and feet: outer lines of pages that are alike but for their digits."""
+    outer: list[PdfLine] = []
+    for _, group in groupby(lines, key=lambda line: line.page):
+        page = sorted(group, key=lambda line: -line.top)
+        outer += page[:_EDGE_LINES] + page[-_EDGE_LINES:] if len(page) > 2 * _EDGE_LINES else page
+    alike = Counter(key for line in set(outer) for key in [_likeness(line)])
+    needed = max(2, pages // 2)
+    return {line for line in outer if alike[_likeness(line)] >= needed and pages > 1} | {
+        line for line in outer if line.words.strip(" -–—/|").isdigit() and len(line.words) < _DIGITS
+    }
+
+
+def _likeness(line: PdfLine) -> tuple[str, int]:
+    bare = "".join(c for c in line.words if not c.isdigit())
+    return bare, round(line.bottom / 6)
+
+
+def _groups(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
+    steps = [
+        a.bottom - b.bottom
+        for a, b in pairwise(lines)
+        if a.page == b.page and 0 < a.bottom - b.bottom < 3 * max(a.height, 1)
+    ]
+    usual = median(steps) if steps else 0.0
+    groups: list[list[PdfLine]] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line, usual):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _continues(group: Sequence[PdfLine], line: PdfLine, usual: float) -> bool:
+    before = group[-1]
+    if mark_length(line.words) or abs(before.height - line.height) > 0.15 * max(before.height, 1):
+        return False
+    open_end = before.words[-1:] not in _ENDS and before.words[-1:] != "."
+    step = before.bottom - line.bottom
+    if before.page != line.page or step < 0:
+        # The next page or column goes on with a sentence that is not at its end.
+        return open_end and (line.words[:1].islower() or before.words[-1:] in _HYPHENS + ",;")
+    if step > _LOOSE * usual and usual:
+        return False
+    if len(group) > 1 and line.left > group[-1].left + _INDENT * line.height and not open_end:
+        return False
+    widest = max(member.right for member in group) - min(member.left for member in group)
+    full = before.right - before.left >= _SHORT_LINE * max(widest, line.right - line.left)
+    return full or open_end
+
+
+def _joined(group: Sequence[PdfLine]) -> str:
+    words = group[0].words
+    for line in group[1:]:
+        following = line.words
+        if words[-1:] in _HYPHENS and words[-2:-1].isalpha() and following[:1].islower():
+            words = words[:-1] + following
+        elif words[-1:] in _HYPHENS:
+            words = words + following
+        else:
+            words = f"{words} {following}"
+    return words.replace("\ufffe", "-").replace("\x02", "-")
