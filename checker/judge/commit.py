@@ -12,6 +12,8 @@ from checker.model.worlds import Interval, Subsets, Worlds
 HALF = Decimal("0.5")
 ONE_SIDED = {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO}
 ROUND_ZEROS = 2
+SIDES = Decimal(10) ** 6
+"""Larger than any score, so that the two sides of one are a single number."""
 GRAINS = tuple(Grain)
 DAYS = {
     Grain.WEEK: 7,
@@ -29,6 +31,8 @@ def figure_worlds(figure: Figure, slack: Slack) -> Worlds:
     """Return what a figure commits to, in its written unit."""
     if figure.modifier is Modifier.BETWEEN and figure.upper is not None:
         return _range(figure, figure.upper)
+    if figure.upper is not None:
+        return _score(figure.value, figure.upper)
     values = (figure.value, *figure.others)
     strict = tuple(_reading(figure, value, slack, loose=False) for value in values)
     loose = tuple(_reading(figure, value, slack, loose=True) for value in values)
@@ -58,6 +62,13 @@ def _range(figure: Figure, upper: Decimal) -> Worlds:
         bound=True,
         precision=None,
     )
+
+
+def _score(own: Decimal, other: Decimal) -> Worlds:
+    """3-1 is exact; told from the other side it is 1-3."""
+    told = (own * SIDES + other, other * SIDES + own)
+    exact = tuple(Interval(low=value, high=value) for value in dict.fromkeys(told))
+    return Worlds(strict=exact, loose=exact, nominal=told)
 
 
 def _reading(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Interval:
@@ -94,7 +105,7 @@ def _about(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Deci
     share = slack["about.loose" if loose else "about.strict"]
     if figure.fraction:
         share = max(share, slack["bare.loose_fraction" if loose else "bare.fraction"])
-    width = abs(value) * share
+    width = max(abs(value) * share, _written(figure, value, slack, loose=loose))
     half = HALF * Decimal(10) ** _last_digit(value, figure.place)
     most = slack["about.words"] if figure.words else share
     return max(width, min(half, abs(value) * most))
@@ -104,8 +115,7 @@ def _bare(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Decim
     size = abs(value)
     if figure.fraction:
         return size * slack["bare.loose_fraction" if loose else "bare.fraction"]
-    share = slack["bare.loose_place" if loose else "bare.place"]
-    width = min(HALF * Decimal(10) ** figure.place, size * share)
+    width = _written(figure, value, slack, loose=loose)
     last = _last_digit(value, figure.place)
     zeros = last - figure.place
     if loose and zeros >= 1:
@@ -113,6 +123,12 @@ def _bare(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Decim
     elif zeros >= ROUND_ZEROS:
         width = max(width, min(HALF * Decimal(10) ** last, size * slack["bare.round"]))
     return width
+
+
+def _written(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Decimal:
+    """Return half the last written place, at most so large a share of the value."""
+    share = slack["bare.loose_place" if loose else "bare.place"]
+    return min(HALF * Decimal(10) ** figure.place, abs(value) * share)
 
 
 def _last_digit(value: Decimal, place: int) -> int:

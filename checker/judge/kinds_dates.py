@@ -9,7 +9,7 @@ from checker.judge.commit import period_worlds
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.judge.wording import days, words
-from checker.model.claim import Claim, Kind, Modality, Tense
+from checker.model.claim import Claim, Kind, Modality, Reading, Tense
 from checker.model.document import DateSource
 from checker.model.pair import Reason
 from checker.model.values import Edge, Grain, Period
@@ -41,7 +41,7 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         compared = climb(one, two)
         yield Observation(
-            verdict=compared.verdict,
+            verdict=_verdict(compared.verdict, left, right),
             claims=(pair.left, pair.right),
             worlds=(one, two),
             fields={"gap": _apart(left, right, context.language)},
@@ -59,6 +59,12 @@ def _dateline(claim: Claim, context: Context) -> bool:
 
 
 TURNED = {Edge.SINCE, Edge.UNTIL}
+
+
+def _verdict(verdict: Verdict, left: Period, right: Period) -> Verdict:
+    """«Last year» and «late 2024» fit: a relative date is not meant to be precise."""
+    loose = verdict is Verdict.COMPATIBLE and (left.relative or right.relative)
+    return Verdict.AGREE if loose else verdict
 
 
 def _apart(left: Period, right: Period, language: str) -> str:
@@ -105,25 +111,37 @@ def tense(context: Context, rule: Rule) -> Iterator[Observation]:
         sure = reading.document.date_source is not DateSource.INFERRED
         for claim in reading.claims:
             date = _dated(claim)
-            place = (claim.document, claim.clause.start)
+            place = (claim.document, claim.sentence.start)
             if claim.tense is not Tense.FUTURE or date is None or place in seen:
                 continue
             if date.last is None or date.last >= published - dt.timedelta(days=1):
                 continue
             seen.add(place)
+            named = _naming(reading, claim, date)
             yield Observation(
                 verdict=Verdict.APPROXIMATE,
-                claims=(claim,),
-                fields={"date": context.text(claim), "published": published.isoformat()},
+                claims=(named, claim) if named is not claim else (claim,),
+                fields={"date": context.said(named), "published": published.isoformat()},
                 reasons=(Reason(label="past at publication", detail=date.last.isoformat()),),
                 cap=None if sure else Severity.WARNING,
             )
 
 
+def _naming(reading: Reading, claim: Claim, date: Period) -> Claim:
+    """Return the claim that names the date in the sentence of another claim, or that one."""
+    for other in reading.claims:
+        if other.sentence == claim.sentence and isinstance(other.value, Period):
+            same = (other.value.first, other.value.last) == (date.first, date.last)
+            if other.kind is Kind.DATE and same:
+                return other
+    return claim
+
+
 def _dated(claim: Claim) -> Period | None:
-    """Return the date that a date claim names itself, of a grain fine enough to be past."""
-    value = claim.value
-    if claim.kind is not Kind.DATE or not isinstance(value, Period) or claim.quoted:
+    """Return the date that a claim names or is about, of a grain fine enough to be past."""
+    value = claim.value if claim.kind is Kind.DATE else claim.period
+    about = claim.kind is Kind.DATE or claim.period_explicit
+    if not about or not isinstance(value, Period) or claim.quoted:
         return None
     bent = value.edge in (Edge.SINCE, Edge.AFTER, Edge.BEFORE)
     if bent or value.grain not in FINE or value.relative or value.others:

@@ -74,7 +74,8 @@ def _told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> 
 def _other_whole(pair: Pair, worlds: tuple[Worlds, Worlds]) -> bool:
     """Whether two shares far from each other are not known to be of one whole."""
     left, right = pair.left, pair.right
-    if left.role is not Role.SHARE or set(left.whole) & set(right.whole):
+    one, two = (set(claim.whole) - {claim.subject.measure} for claim in (left, right))
+    if left.role is not Role.SHARE or (one and two and len(one & two) * 2 >= len(one | two)):
         return False
     first, second = (abs(side.nominal[0]) if side.nominal else Decimal(0) for side in worlds)
     return abs(first - second) > max(first, second) * FAR
@@ -212,5 +213,9 @@ def _counted(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
 def _two_sorts(rule: Rule, left: Claim, right: Claim) -> bool:
     """Whether one side counts what the rule lists under `one`, the other what `other` lists."""
     ones, others = (set(rule.applies.get(key, ())) for key in ("one", "other"))
-    a, b = left.subject.measure, right.subject.measure
-    return (a in ones and b in others) or (a in others and b in ones)
+    a, b = (claim.subject.concepts | {claim.subject.measure} for claim in (left, right))
+    return _sorts(a, b, ones, others) or _sorts(b, a, ones, others)
+
+
+def _sorts(a: frozenset[str], b: frozenset[str], ones: set[str], others: set[str]) -> bool:
+    return bool(a & ones) and bool(b & others) and not b & ones and not a & others

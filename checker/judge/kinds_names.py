@@ -9,7 +9,7 @@ from itertools import combinations
 
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
-from checker.lang.folding import fold
+from checker.lang.folding import fold, stem
 from checker.lang.name_likeness import Likeness, names_alike
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
@@ -58,7 +58,7 @@ def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
         likeness = names_alike(one.name, other.name, languages)
         if likeness is Likeness.TRANSLITERATION:
             yield observed(Verdict.AGREE, one, other, likeness)
-        elif likeness is Likeness.VARIANT and not _known(one.name, other.name):
+        elif likeness is Likeness.VARIANT and not _settled(one, other):
             exonym = NameKind.PLACE in (one.name.kind, other.name.kind)
             verdict = Verdict.COMPATIBLE if exonym else Verdict.APPROXIMATE
             yield observed(verdict, one, other, likeness)
@@ -79,10 +79,15 @@ def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
                 yield one, other
 
 
-def _known(one: Name, other: Name) -> bool:
-    """Whether the vocabulary knows both for names of one thing, and they are no spellings of it."""
-    long = NameKind.PERSON not in (one.kind, other.kind) and " " in one.surface.strip()
-    return long and one.key == other.key
+def _settled(one: Said, other: Said) -> bool:
+    """Whether two names differ in an ending, or are known as two terms and no two spellings."""
+    left, right = one.name, other.name
+    if NameKind.PERSON in (left.kind, right.kind):
+        return False
+    code = one.claims[0].language
+    stems = [[stem(word, code) for word in name.surface.split()] for name in (left, right)]
+    known = left.key == right.key and " " in left.surface.strip()
+    return known or stems[0] == stems[1]
 
 
 def observed(verdict: Verdict, one: Said, other: Said, step: str) -> Observation:

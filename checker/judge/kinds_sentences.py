@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -22,6 +23,7 @@ ONE_QUOTE = 0.5  # share of words, in order, from which two quotations are one
 TWICE = 0.6  # share of content words, in order, from which two sentences are one
 TURNED = 0.75  # share from which two sentences say the same but for a «not»
 LONGEST = 400
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 
 
 def quote(context: Context, rule: Rule) -> Iterator[Observation]:
@@ -41,45 +43,42 @@ def quote(context: Context, rule: Rule) -> Iterator[Observation]:
             verdict=Verdict.AGREE if same else Verdict.APPROXIMATE,
             claims=(pair.left, pair.right),
             fields={
-                "was": quoted(" ".join(was), context.language),
-                "became": quoted(" ".join(became), context.language),
+                "was": quoted(" ".join(_written(left)[at] for at in was), context.language),
+                "became": quoted(" ".join(_written(right)[at] for at in became), context.language),
             },
             reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
             pair=pair,
         )
 
 
-def _changed(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str], float]:
-    """Return the words that only each side has, where both go on; and the share in common.
+def _written(quote: Quote) -> list[str]:
+    """Return the words as they are written; the folded ones where the two do not tally."""
+    written = WORD.findall(quote.surface)
+    return written if len(written) == len(quote.words) else list(quote.words)
+
+
+def _changed(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[int], list[int], float]:
+    """Return which words only each side has, where both go on; and the share in common.
 
     What stands before the first or after the last common word was left out, not altered.
     """
     left, right = left[:LONGEST], right[:LONGEST]
-    blocks = [
-        block
-        for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-        if block.size
-    ]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
-        return list(left), list(right), 0.0
+        return list(range(len(left))), list(range(len(right))), 0.0
     first, last = blocks[0], blocks[-1]
     start = (first.a, first.b) if 0 in (first.a, first.b) else (0, 0)
     stop = (last.a + last.size, last.b + last.size)
     if stop[0] < len(left) and stop[1] < len(right):
         stop = (len(left), len(right))
-    mine, yours = left[start[0] : stop[0]], right[start[1] : stop[1]]
-    share = sum(block.size for block in blocks) / min(len(left), len(right))
-    return _missing(mine, yours), _missing(yours, mine), share
-
-
-def _missing(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
-    matcher = SequenceMatcher(None, words, others, autojunk=False)
-    return [
-        word
-        for tag, start, end, _, _ in matcher.get_opcodes()
-        if tag in ("delete", "replace")
-        for word in words[start:end]
-    ]
+    common = {block.a + n for block in blocks for n in range(block.size)}
+    shared = {block.b + n for block in blocks for n in range(block.size)}
+    return (
+        [at for at in range(start[0], stop[0]) if at not in common],
+        [at for at in range(start[1], stop[1]) if at not in shared],
+        len(common) / min(len(left), len(right)),
+    )
 
 
 def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:

@@ -35,6 +35,8 @@ NEAR_GROWTH = Decimal("0.35")
 MANY = 3
 MOST = 12
 HUNDRED = Decimal(100)
+BIRTHS = frozenset({"birth", "born", "births"})
+DEATHS = frozenset({"death", "died", "deaths"})
 LEVELS = (Role.LEVEL, Role.COUNT)
 
 
@@ -97,12 +99,22 @@ def _sum_fits(total: Claim, items: Sequence[Claim]) -> bool:
 
 def _tolerance(claims: Sequence[Claim]) -> Decimal:
     """Return how much rounding alone may put a sum off: half the last place of each."""
-    steps = [Decimal(10) ** c.value.place for c in claims if isinstance(c.value, Figure)]
+    steps = [
+        Decimal(10) ** c.value.place
+        for c in claims
+        if isinstance(c.value, Figure) and not _counted(c)
+    ]
     hedged = any(
         isinstance(c.value, Figure) and c.value.modifier is not Modifier.EXACT for c in claims
     )
     slack = _size(claims[0]) / 50 if hedged else Decimal(0)
     return sum(steps, Decimal(0)) / 2 + slack
+
+
+def _counted(claim: Claim) -> bool:
+    """Whether a figure counts things one by one, and so is not rounded."""
+    exact = isinstance(claim.value, Figure) and claim.value.place == 0
+    return exact and claim.unit is not None and claim.unit.dimension == "count"
 
 
 def _meant(total: Claim, items: Sequence[Claim], context: Context) -> bool:
@@ -221,7 +233,7 @@ def _grown(context: Context, change: Claim, old: Claim, new: Claim) -> Iterator[
 def _strict(claim: Claim, context: Context) -> tuple[Decimal, Decimal] | None:
     if not isinstance(claim.value, Figure):
         return None
-    first = figure_worlds(claim.value, context.slack).loose[0]
+    first = figure_worlds(claim.value, context.slack).strict[0]
     if not isinstance(first, Interval) or first.low is None or first.high is None:
         return None
     return (first.low, first.high) if first.low > 0 else None
@@ -232,8 +244,8 @@ def age(context: Context, rule: Rule) -> Iterator[Observation]:
     del rule
     for index in sorted(context.readings):
         claims = context.readings[index].claims
-        born = _dated(claims, "birth")
-        died = _dated(claims, "death")
+        born = _dated(claims, BIRTHS)
+        died = _dated(claims, DEATHS)
         if len(born) != 1 or len(died) > 1:
             continue
         ages = [c for c in claims if c.role is Role.AGE and _at_death(c, died)]
@@ -241,7 +253,7 @@ def age(context: Context, rule: Rule) -> Iterator[Observation]:
             yield from _aged(context, claim, born[0], died[0] if died else None)
 
 
-def _dated(claims: Sequence[Claim], event: str) -> list[Claim]:
+def _dated(claims: Sequence[Claim], events: frozenset[str]) -> list[Claim]:
     found = {
         (c.value.first, c.value.last): c
         for c in reversed(claims)
@@ -249,15 +261,14 @@ def _dated(claims: Sequence[Claim], event: str) -> list[Claim]:
         and c.value.first
         and c.value.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR)
         and c.value.edge is Edge.NONE
-        and c.subject.measure == event
+        and c.subject.measure in events
     }
     return list(found.values())
 
 
 def _at_death(claim: Claim, died: Sequence[Claim]) -> bool:
-    return bool(died) and (
-        "death" in claim.subject.concepts or "deaths" in claim.subject.sentence_concepts
-    )
+    near = {claim.subject.measure} | claim.subject.concepts | claim.subject.sentence_concepts
+    return bool(died) and bool(near & DEATHS)
 
 
 def _aged(context: Context, claim: Claim, born: Claim, died: Claim | None) -> Iterator[Observation]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.judge.observation import Context, Observation, identity
 from checker.judge.rule import Rule
 from checker.judge.wording import reading
-from checker.model.claim import Kind
-from checker.model.document import DateSource
+from checker.model.claim import Claim, Kind
+from checker.model.document import DateSource, Span
 from checker.model.finding import Agreement, Finding, Side, fingerprint
 from checker.model.pair import Pair, Reason
-from checker.model.values import Period
+from checker.model.values import Acronym, Period
 from checker.model.verdict import Severity, Verdict
 
 SAID_ONCE = (Kind.FIGURE, Kind.DATE, Kind.TREND, Kind.LIST, Kind.NAME)
@@ -25,7 +26,7 @@ def settled(
     """Return the findings, one for each discrepancy and worst first, and the agreements."""
     spoken: dict[str, Finding] = {}
     agreements: dict[tuple[str, ...], Agreement] = {}
-    for rule, observation in _strongest(seen):
+    for rule, observation in _strongest(seen, context):
         severity = severity_of(rule, observation, context)
         if severity is None:
             if observation.verdict in FITTING:
@@ -92,20 +93,42 @@ def _guessed(pair: Pair, context: Context) -> bool:
     )
 
 
-def _strongest(seen: Sequence[tuple[Rule, Observation]]) -> list[tuple[Rule, Observation]]:
+def _strongest(
+    seen: Sequence[tuple[Rule, Observation]], context: Context
+) -> list[tuple[Rule, Observation]]:
     """Drop what a rule says of claims on which a rule that silences it has spoken."""
-    told = {
-        (weaker, claims)
-        for rule, observation in seen
-        if observation.verdict in rule.severity
-        for weaker in rule.silences
-        for claims in [frozenset(claim.id for claim in observation.claims[:2])]
-    }
+    told: dict[str, list[list[Place]]] = defaultdict(list)
+    for rule, observation in seen:
+        if severity_of(rule, observation, context) is not None:
+            for weaker in rule.silences:
+                told[weaker].append([_reach(claim) for claim in observation.claims])
     return [
         (rule, observation)
         for rule, observation in seen
-        if (rule.id, frozenset(c.id for c in observation.claims[:2])) not in told
+        if not any(_covers(places, observation) for places in told[rule.id])
     ]
+
+
+Place = tuple[int, Span]
+
+
+def _reach(claim: Claim) -> Place:
+    """Return where a claim stands; an acronym reaches back over its long form."""
+    span = claim.evidence
+    if isinstance(claim.value, Acronym):
+        span = Span(max(0, span.start - len(claim.value.long) - 2), span.end)
+    return claim.document, span
+
+
+def _covers(places: list[Place], observation: Observation) -> bool:
+    """Whether each of the first two claims lies on one of the places."""
+    return all(
+        any(
+            claim.document == document and claim.evidence.overlaps(span)
+            for document, span in places
+        )
+        for claim in observation.claims[:2]
+    )
 
 
 def _finding(rule: Rule, observation: Observation, severity: Severity, context: Context) -> Finding:
