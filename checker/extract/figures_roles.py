@@ -62,6 +62,8 @@ def _noun_follows(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
     """Return whether a word follows that can hardly begin a sentence."""
     if at >= len(tokens) or tokens[at].sort is not Sort.WORD or tokens[at].gap is not Gap.SPACE:
         return False
+    if words.capital_nouns and not tokens[at].text[0].isupper():
+        return False
     return tokens[at].low not in words.sections["nouns.function_words"]
 
 

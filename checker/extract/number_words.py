@@ -86,6 +86,9 @@ def spelled(tokens: Sequence[Token], at: int, words: NumberWords) -> Spelled | N
             return Spelled(
                 value=half[0].scaleb(exponent), place=exponent - 1, stop=stop, scale=exponent
             )
+    exact = phrase(tokens, at, words.exact)
+    if exact is not None:
+        return Spelled(value=exact[0], place=-len(str(exact[0]).partition(".")[2]), stop=exact[1])
     return _collective(tokens, at, words) or _Sum(tokens, at, words).read()
 
 

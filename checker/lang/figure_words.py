@@ -94,6 +94,7 @@ class NumberWords:
         thousand_parts: the thousand inside such a word.
         strong_signs: abbreviations of scales, as written, to exponents.
         weak_signs: those that need a currency or a glued digit («5M», «$5m»).
+        exact: single words for numbers with a half («anderthalb»).
         collectives: dozen, dizaine, Dutzend … to values.
     """
 
@@ -116,6 +117,7 @@ class NumberWords:
     strong_signs: Mapping[str, int]
     weak_signs: Mapping[str, int]
     collectives: Phrases[int]
+    exact: Phrases[Decimal]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +199,7 @@ def figure_words(code: str) -> FigureWords:
         starters=frozenset().union(
             numbers.cardinals.heads(),
             numbers.collectives.heads(),
+            numbers.exact.heads(),
             numbers.halves_before.heads(),
             numbers.articles,
             numbers.hundred,
@@ -242,6 +245,9 @@ def _number_words(data: Mapping[str, Any]) -> NumberWords:
         strong_signs=signs["strong"],
         weak_signs=signs["weak"],
         collectives=Phrases(_by_value(data["collectives"])),
+        exact=Phrases(
+            [(n, Decimal(v)) for v, names in data.get("cardinals_exact", {}).items() for n in names]
+        ),
     )
 
 
@@ -352,7 +358,7 @@ def _set_forms(word: str) -> tuple[str, ...]:
 def _phrases(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Phrases[str]]]:
     """Yield every plain list of words as phrases, named by its path in the file."""
     for name, entry in data.items():
-        if isinstance(entry, list) and entry and all(isinstance(word, str) for word in entry):
+        if isinstance(entry, list) and all(isinstance(word, str) for word in entry):
             yield prefix + name, Phrases([(p, p) for p in entry])
             yield f"{prefix}{name}<", Phrases([(p, p) for p in entry], backwards=True)
         elif isinstance(entry, dict) and not prefix:
