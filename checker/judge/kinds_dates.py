@@ -62,9 +62,14 @@ TURNED = {Edge.SINCE, Edge.UNTIL}
 
 
 def _verdict(verdict: Verdict, left: Period, right: Period) -> Verdict:
-    """«Last year» and «late 2024» fit: a relative date is not meant to be precise."""
-    loose = verdict is Verdict.COMPATIBLE and (left.relative or right.relative)
-    return Verdict.AGREE if loose else verdict
+    """«Last year» fits «late 2024», a year fits a span that holds it: neither means to be precise.
+
+    A season has the same name and other days in another calendar.
+    """
+    same = bool(left.said) and (left.said, left.edge) == (right.said, right.edge)
+    loose = left.relative or right.relative or Grain.SPAN in (left.grain, right.grain)
+    meets = verdict in (Verdict.COMPATIBLE, Verdict.APPROXIMATE)
+    return Verdict.AGREE if same or (loose and meets) else verdict
 
 
 def _apart(left: Period, right: Period, language: str) -> str:

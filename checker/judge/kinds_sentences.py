@@ -23,6 +23,7 @@ ONE_QUOTE = 0.5  # share of words, in order, from which two quotations are one
 TWICE = 0.6  # share of content words, in order, from which two sentences are one
 TURNED = 0.75  # share from which two sentences say the same but for a «not»
 LONGEST = 400
+GOES_ON = 2  # so many words more than the other an altered ending may have
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 
 
@@ -71,7 +72,8 @@ def _changed(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[int], 
     start = (first.a, first.b) if 0 in (first.a, first.b) else (0, 0)
     stop = (last.a + last.size, last.b + last.size)
     if stop[0] < len(left) and stop[1] < len(right):
-        stop = (len(left), len(right))
+        tail = min(len(left) - stop[0], len(right) - stop[1]) + GOES_ON
+        stop = (min(len(left), stop[0] + tail), min(len(right), stop[1] + tail))
     common = {block.a + n for block in blocks for n in range(block.size)}
     shared = {block.b + n for block in blocks for n in range(block.size)}
     return (

@@ -148,17 +148,20 @@ def _sum(
 def shares(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the shares named side by side that nearly, but do not, make a hundred."""
     del rule
-    sentences: dict[tuple[int, int, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    sentences: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in context.claims(Kind.FIGURE):
         exact = isinstance(claim.value, Figure) and not claim.value.fraction
         if claim.role is Role.SHARE and exact and claim.unit and claim.unit.symbol == "percent":
-            sentences[claim.document, claim.sentence.start, claim.whole].append(claim)
+            sentences[claim.document, claim.sentence.start].append(claim)
     for key in sorted(sentences):
         claims = sentences[key]
         total = _added(claims)
         off = abs(total - HUNDRED)
         near = NEAR_SHARES if len(claims) >= MANY else NEAR_TWO
-        if len(claims) < 2 or off <= _tolerance(claims) or off > near:  # noqa: PLR2004 - a pair
+        wholes = {claim.whole for claim in claims if claim.whole}
+        if len(claims) < 2 or len(wholes) > 1:  # noqa: PLR2004 - a pair
+            continue
+        if off <= _tolerance(claims) or off > near:
             continue
         cap = None if len(claims) >= MANY else Severity.WARNING
         seen = _sum(context, Verdict.CONFLICT, claims[0], claims[1:], total)
