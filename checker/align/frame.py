@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from checker.align.quantities import digits, in_base_units, readings
+from checker.align.quantities import digits, in_base_units, readings, written_digits
 from checker.align.words import Words
 from checker.model.claim import Claim, Kind
 from checker.model.values import Figure, Period
@@ -91,11 +91,11 @@ def _quantity(claim: Claim) -> dict[str, object]:
     figure, unit = claim.value, claim.unit
     if not isinstance(figure, Figure):
         low = high = value = 0.0
-        known, written = False, ""
+        known, written, exact = False, "", ""
     else:
         low, high = readings(figure, unit)
         value, written = in_base_units(figure.value, unit), digits(figure.value)
-        known = True
+        known, exact = True, written_digits(figure)
     return {
         "role": str(claim.role or ""),
         "sign": claim.sign,
@@ -108,6 +108,7 @@ def _quantity(claim: Claim) -> dict[str, object]:
         "low": low,
         "high": high,
         "digits": written,
+        "written": exact,
     }
 
 
@@ -155,8 +156,8 @@ def _sets(claim: Claim, words: Words, bags: Bags) -> dict[str, object]:
 _COLUMNS = (
     "id", "kind", "language", "measure", "head", "modality", "speaker", "sentence", "position",
     "start", "end", "role", "sign", "dimension", "symbol", "per", "noun", "valued", "value", "low",
-    "high", "digits", "said", "dated", "first", "last", "explicit", "based", "base_first",
-    "base_last", "near", "clause", "words", "names", "all_names", "actors", "concepts",
+    "high", "digits", "written", "said", "dated", "first", "last", "explicit", "based",
+    "base_first", "base_last", "near", "clause", "words", "names", "all_names", "actors", "concepts",
     "all_concepts", "whole", "scope", "rank", "peers",
 )  # fmt: skip
 

@@ -29,6 +29,7 @@ _ALIKE_ROLES = (
     {"change", "multiple"},
     {"rank", "ordinal"},
 )
+_FRESH = 60  # days within which two texts tell of one event as it unfolds
 _EARLY = frozenset({"first_day", "first_week"})  # scopes that date a toll back
 _BEFORE = "previous"  # scope of the figure that another one is compared with
 _COMMON_WHOLE = 0.5  # share of their words that two wholes must have in common
@@ -49,7 +50,7 @@ def agreeing(m: Meeting) -> Flags:
     """
     close = alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
     close &= (m.parallel() >= _PARALLEL) | m.equal("measure")
-    both = zip(m.left("digits").tolist(), m.right("digits").tolist(), strict=True)
+    both = zip(m.left("written").tolist(), m.right("written").tolist(), strict=True)
     rounds = (near and _rounds(*pair) for near, pair in zip(close.tolist(), both, strict=True))
     return np.array(list(rounds), dtype=np.bool_)
 
@@ -154,7 +155,7 @@ def contrast(m: Meeting) -> Flags:
 def grown(m: Meeting) -> Flags:
     """A toll that was higher by the time that the later text appeared."""
     dates = [reading.document.date for reading in (m.evidence.left, m.evidence.right)]
-    if dates[0] is None or dates[1] is None or dates[0] == dates[1]:
+    if dates[0] is None or dates[1] is None or not 0 < abs((dates[0] - dates[1]).days) <= _FRESH:
         return np.zeros(len(m.pairs), dtype=np.bool_)
     first, later = (m.left, m.right) if dates[0] < dates[1] else (m.right, m.left)
     growing = np.isin(m.left("measure").astype(str), growing_measures())

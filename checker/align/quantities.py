@@ -10,6 +10,7 @@ from checker.units import convert
 from checker.units.table import factor
 
 _DIGITS = 12
+_THOUSAND = 3  # scale words are powers of a thousand, so any other place is one of decimals
 _WARMTH = "celsius"  # what temperatures are set against each other in
 
 
@@ -27,6 +28,14 @@ def digits(value: Decimal) -> str:
     """Return the significant digits of a value: «487» for 48.7 bn as for 4.87."""
     kept = "".join(map(str, value.normalize().as_tuple().digits)).lstrip("0")
     return kept[:_DIGITS]
+
+
+def written_digits(figure: Figure) -> str:
+    """Return the digits that a figure commits itself to: «300» for 30.0 m, «3» for 3 000."""
+    if figure.place >= 0 and figure.place % _THOUSAND == 0:
+        return digits(figure.value)
+    scaled = figure.value.scaleb(-figure.place).to_integral_value()
+    return str(abs(int(scaled)))[:_DIGITS] if scaled else ""
 
 
 def readings(figure: Figure, unit: Unit | None) -> tuple[float, float]:
