@@ -24,7 +24,8 @@ class Measure:
             and points, which fit whatever can grow; and how its percentages are to be taken:
             `rate` (inflation), `share` (part of a whole), `change` (growth); `generic` for nouns
             such as «people» that say who is counted but not what is measured; `flow` for what
-            is itself a change, so that its amounts are levels (jobs added).
+            is itself a change, so that its amounts are levels (jobs added); `default` for what a
+            dimension measures when nothing else is said (km/h: speed).
         terms: its terms by language, as written in the table.
         rank: its place in the table; earlier concepts are likelier.
     """
@@ -36,7 +37,7 @@ class Measure:
     rank: int
 
 
-TAGS = frozenset({"rate", "share", "change", "generic", "flow"})
+TAGS = frozenset({"rate", "share", "change", "generic", "flow", "default"})
 
 
 def dimensions(measure: Measure) -> frozenset[str]:

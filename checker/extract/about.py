@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from checker.extract.about_actors import actors_of
 from checker.extract.about_periods import When, when
@@ -13,29 +14,42 @@ from checker.extract.about_wholes import whole_of
 from checker.extract.clauses import clause_span
 from checker.extract.context import Place, Scene, entity, scenes
 from checker.extract.mention import Mention
-from checker.extract.subject import NOTHING, Found, event_of, measure_of
+from checker.extract.subject import NOTHING, Found, event_of, measure_of, sentence_before
 from checker.model.claim import Claim, Entity, Kind, Role, Subject
 from checker.model.document import Document, Span
 
-_NO_TIME = frozenset({Kind.DATE, Kind.NAME, Kind.ACRONYM})
+_NO_TIME = frozenset({Kind.DATE, Kind.NAME, Kind.ACRONYM, Kind.LIST, Kind.QUOTE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the sentence before spoke of: whose figures, and what they measured."""
+
+    actors: frozenset[Entity] = frozenset()
+    measured: tuple[tuple[Place, Found], ...] = ()
 
 
 def describe(document: Document, mentions: Sequence[Mention]) -> list[Claim]:
     """Return a claim for every mention, in order of place."""
     quotes = [(m.span, getattr(m, "speaker", "") or "") for m in mentions if m.kind is Kind.QUOTE]
     claims: list[Claim] = []
-    carried: frozenset[Entity] = frozenset()
+    before = Before()
     block = -1
     for scene in scenes(document, mentions):
         if scene.block != block:
-            carried, block = frozenset(), scene.block
-        told = _told(scene, quotes, carried)
+            before, block = Before(), scene.block
+        told, measured = _told(scene, quotes, before)
         claims += told
-        carried = next((c.subject.actors for c in told if c.subject.actors), carried)
+        before = Before(
+            actors=next((c.subject.actors for c in told if c.subject.actors), before.actors),
+            measured=tuple(measured) or before.measured,
+        )
     return sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind))
 
 
-def _told(scene: Scene, quotes: list[tuple[Span, str]], carried: frozenset[Entity]) -> list[Claim]:
+def _told(
+    scene: Scene, quotes: list[tuple[Span, str]], before: Before
+) -> tuple[list[Claim], list[tuple[Place, Found]]]:
     measured: list[tuple[Place, Found]] = []
     readings: list[tuple[Place, Reading]] = []
     claims = []
@@ -43,13 +57,15 @@ def _told(scene: Scene, quotes: list[tuple[Span, str]], carried: frozenset[Entit
         found, reading = NOTHING, Reading(role=place.mention.role)
         if place.figure:
             found = measure_of(scene, place, measured)
+            if not found.concept:
+                found = sentence_before(place, before.measured)
             reading = role_of(scene, place, found, readings)
             measured.append((place, found))
             readings.append((place, reading))
         elif place.mention.kind is Kind.DATE:
             found = event_of(scene, place)
-        claims.append(_claim(scene, place, found, reading, quotes, carried))
-    return claims
+        claims.append(_claim(scene, place, found, reading, quotes, before))
+    return claims, measured
 
 
 def _claim(
@@ -58,7 +74,7 @@ def _claim(
     found: Found,
     reading: Reading,
     quotes: list[tuple[Span, str]],
-    carried: frozenset[Entity],
+    before: Before,
 ) -> Claim:
     mention = place.mention
     time = When() if mention.kind in _NO_TIME else when(scene, place, reading.role)
@@ -77,7 +93,7 @@ def _claim(
         unit=mention.unit,
         role=reading.role,
         sign=reading.sign,
-        subject=subject_of(scene, place, found, carried),
+        subject=subject_of(scene, place, found, before.actors),
         whole=whole_of(scene, place) if reading.role is Role.SHARE else (),
         period=time.period,
         period_explicit=time.explicit,
@@ -85,7 +101,7 @@ def _claim(
         scope=scope | {"previous"} if time.previous else scope,
         speaker=speaker,
         quoted=quoted,
-        modality=modality_of(scene, place, tense),
+        modality=modality_of(scene, place, tense, time.period),
         tense=tense,
     )
 

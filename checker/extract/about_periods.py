@@ -8,6 +8,7 @@ from checker.extract.context import Place, Scene
 from checker.model.claim import Kind, Role
 from checker.model.values import Edge, Grain, Period
 
+_TELLING = frozenset({"speech", "announced", "according"})
 _SPOKEN = 4  # words between a verb of speech and the day of speaking
 
 
@@ -30,7 +31,12 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
         if p.mention.kind is Kind.DATE and p is not place and scene.bracket[p.first] in (0, within)
     ]
     past = [p for p in dates if _is_baseline(scene, p, role)]
-    days = [p for p in dates if p not in past and not _spoken(scene, p)]
+    others = _counter_clauses(scene) - {scene.clause[place.first]}
+    days = [
+        p
+        for p in dates
+        if p not in past and not _spoken(scene, p) and scene.clause[p.first] not in others
+    ]
     base = _nearest(scene, place, past, own=True)
     baseline = _period(base) if base and role is Role.CHANGE else None
     counter = _counter(scene, place)
@@ -38,21 +44,39 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
     if near is None and counter and (base := _nearest(scene, place, past, own=True)):
         near = base
     if near is not None:
-        return When(period=_period(near), explicit=True, baseline=baseline)
+        return When(period=_period(near), explicit=_definite(near), baseline=baseline)
     if counter:
         return When(previous=True)
     if lead := _leading(scene, place, days):
-        return When(period=_period(lead), explicit=True, baseline=baseline)
+        return When(period=_period(lead), explicit=_definite(lead), baseline=baseline)
     far = _nearest(scene, place, days, own=False)
     if far is not None:
-        return When(period=_period(far), explicit=len(days) == 1, baseline=baseline)
+        plain = len(days) == 1 and _definite(far)
+        return When(period=_period(far), explicit=plain, baseline=baseline)
     heads = [m.value for m in scene.background.dates if isinstance(m.value, Period)]
     return When(period=heads[0] if heads else None, explicit=bool(heads), baseline=baseline)
 
 
 def _period(place: Place) -> Period | None:
     value = place.mention.value
-    return value if isinstance(value, Period) else None
+    if not isinstance(value, Period):
+        return None
+    if value.first and value.last and value.first > value.last:
+        return None
+    return value
+
+
+def _counter_clauses(scene: Scene) -> set[int]:
+    """Return the clauses that only tell what a figure is compared with: «against 34 % in 2019»."""
+    return {scene.clause[p.first] for p in scene.places if p.figure and _counter(scene, p)}
+
+
+def _definite(place: Place) -> bool:
+    """Whether a date is closed and short enough to tell two claims apart."""
+    period = _period(place)
+    if period is None or period.first is None or period.last is None:
+        return False
+    return period.grain not in {Grain.SPAN, Grain.DECADE, Grain.CENTURY}
 
 
 def _is_baseline(scene: Scene, date: Place, role: Role | None) -> bool:
@@ -70,7 +94,7 @@ def _spoken(scene: Scene, date: Place) -> bool:
     return any(
         hit.last >= date.first - _SPOKEN and hit.first <= date.last + _SPOKEN
         for hit in scene.cues
-        if "speech" in hit.labels or "according" in hit.labels
+        if not _TELLING.isdisjoint(hit.labels)
     )
 
 
@@ -83,10 +107,19 @@ def _nearest(scene: Scene, place: Place, dates: list[Place], *, own: bool) -> Pl
     clause = scene.clause[place.first]
     pool = [d for d in dates if (scene.clause[d.first] == clause) is own]
     if not own:
+        pool = [d for d in pool if not _own_event(scene, d)]
         before = [d for d in pool if d.first < place.first]
         free = [d for d in pool if d.first > place.first and not _has_figure(scene, d)]
         pool = before or free
     return min(pool, key=lambda d: abs(d.first - place.first), default=None)
+
+
+def _own_event(scene: Scene, date: Place) -> bool:
+    """Whether a day dates something that happens in its own clause, far from the figure."""
+    period = _period(date)
+    if period is None or period.grain is not Grain.DAY:
+        return False
+    return scene.clause[date.first] > 0
 
 
 def _has_figure(scene: Scene, date: Place) -> bool:

@@ -77,9 +77,16 @@ def _percent(
 
 def _levelled(scene: Scene, place: Place) -> bool:
     """Whether «to», «at», «auf» stands before the number, or inside its wording («below 10 %»)."""
-    if scene.cue_before(place.first, "level_to") is not None:
-        return True
+    hit = scene.cue_before(place.first, "level_to")
+    if hit is not None:
+        return not _noun_of_change(scene, hit.first)
     return bool(scene.cued("level_to", place.first, place.number - 1))
+
+
+def _noun_of_change(scene: Scene, at: int) -> bool:
+    """Whether «the rise» stands right before a token («limité la hausse à 2,8 %»)."""
+    cue = scene.cue_before(at, "rise", "fall")
+    return cue is not None and scene.cue_before(cue.first, "article") is not None
 
 
 def _signed(scene: Scene, place: Place) -> bool:

@@ -13,23 +13,56 @@ _BESIDE = 6  # words between a verb of speech and the speaker
 _SCOPE_OF_GRAIN = {Grain.QUARTER: "quarter", Grain.HALF: "half_year"}
 
 
-def modality_of(scene: Scene, place: Place, tense: Tense | None) -> Modality:
-    """Return how firmly the text stands behind a claim."""
+def modality_of(scene: Scene, place: Place, tense: Tense | None, period: Period | None) -> Modality:
+    """Return how firmly the text stands behind a claim about a period."""
     if place.mention.modality is not Modality.STATED:
         return place.mention.modality
-    if scene.cue_before(place.first, "wrong", reach=1) is not None:
+    if _rejected(scene, place):
         return Modality.REJECTED
     first, last = scene.bounds(place.first)
     if scene.cued("hypothetical", first, last):
         return Modality.HYPOTHETICAL
-    if scene.cued("forecast", first, last) or tense is Tense.FUTURE:
+    if scene.cued("forecast", first, last):
+        return Modality.FORECAST
+    if tense is Tense.FUTURE and not _bygone(scene, period):
         return Modality.FORECAST
     return Modality.STATED
+
+
+def _bygone(scene: Scene, period: Period | None) -> bool:
+    """Whether a period was over when the document appeared: its future tense tells the past."""
+    published = scene.document.date
+    if period is None or period.last is None or published is None:
+        return False
+    return period.last < published
+
+
+def _rejected(scene: Scene, place: Place) -> bool:
+    """Whether a value is quoted as the wrong one beside the right one, or in a correction."""
+    if scene.cue_before(place.first, "wrong", reach=1) is None:
+        return False
+    if scene.cued("correction", 0, len(scene.tokens)):
+        return True
+    mention = place.mention
+    dimension = mention.unit.dimension if mention.unit else ""
+    return any(
+        p is not place
+        and p.mention.kind is mention.kind
+        and (p.mention.unit.dimension if p.mention.unit else "") == dimension
+        for p in scene.places
+    )
 
 
 def tense_of(scene: Scene, place: Place) -> Tense | None:
     """Return the tense of the clause's verb, where its form is plain."""
     first, last = scene.bounds(place.first)
+    plain = _tense(scene, first, last)
+    if plain is None and first == 0 and last + 1 < len(scene.tokens):
+        return _tense(scene, first, scene.bounds(last + 1)[1])  # «At the end of 2024, trade …»
+    return plain
+
+
+def _tense(scene: Scene, first: int, last: int) -> Tense | None:
     words = about_words(scene.code)
     text = scene.document.text
     surfaces = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.about_stems import content_stems
 from checker.extract.context import Place, Scene, entity
+from checker.lang.about_words import about_words
 
 _PHRASE = 7  # words of the noun phrase that are looked at
 
@@ -20,6 +21,13 @@ def whole_of(scene: Scene, place: Place) -> tuple[str, ...]:
         for h in scene.cues
         if link.last < h.first <= end
         and {"past", "be", "future", "rise", "fall", "reach"} & {*h.labels}
+    ]
+    words = about_words(scene.code)
+    text = scene.document.text
+    stop += [
+        at
+        for at in range(link.last + 1, end + 1)
+        if text[scene.tokens[at].start : scene.tokens[at].end].endswith(words.future_endings)
     ]
     end = min([end, *(at - 1 for at in stop)])
     first = link.first

@@ -33,12 +33,14 @@ def clauses(
     opening = {hit.first for hit in cues if _OPENING in hit.labels}
     joining = {hit.first for hit in cues if _JOINING in hit.labels}
     before, after = _figures_around(len(tokens), figures)
+    starts = {first for first, _ in figures}
     numbers, number, fresh = [], 0, 0
     for at, token in enumerate(tokens):
         if at and not inside[at]:
             gap = text[tokens[at - 1].end : token.start]
             parted = any(c in _BREAKS for c in gap) or " - " in gap or at in opening
-            parted = parted and not (gap.strip() == ":" and at - 1 in dates)
+            named = at in starts and before[at] < fresh  # «Turnover: 118.6 million»
+            parted = parted and not (gap.strip() == ":" and (at - 1 in dates or named))
             if not parted and at in joining:
                 parted = before[at] >= fresh and after[at]
             if parted:

@@ -170,8 +170,7 @@ def _telling(hits: Sequence[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         longer = any(
-            h.first <= hit.first and hit.last <= h.last and h.last - h.first > hit.last - hit.first
-            for h in kept[-4:]
+            h.first <= hit.first and hit.last <= h.last and "share" in h.labels for h in kept[-4:]
         )
         moving = "rise" in hit.labels or "fall" in hit.labels
         if not (longer and moving):

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from checker.config.measures import Measure, dimensions, measures
 from checker.extract.about_phrases import Hit
 from checker.extract.context import Place, Scene
+from checker.lang.about_words import about_words
+from checker.model.claim import Role
 
 _COUNTED = "count"
+_APART = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE})
 _PART = frozenset({"percent", "point", "multiple", "ratio", "per_mille", "basis_point"})
 _NEAR = 3  # words between a number and the noun that it counts
+_AHEAD = 15  # words between a date that opens the sentence and its event
 _PREDICATE = 6  # words between «people» and what befell them
 
 
@@ -84,6 +88,8 @@ def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
     if counted.concept:
         return _predicate(scene, place, counted)
     unit = place.mention.unit
+    if place.mention.role in _APART:
+        return NOTHING
     if unit is not None and unit.dimension == _COUNTED and own_noun(place):
         return NOTHING
     for rule in (_composed, _left, _right):
@@ -189,10 +195,10 @@ def _head(scene: Scene, place: Place, hits: Sequence[Hit], by: str) -> Found:
 def _chained(scene: Scene, head: Hit, part: Hit) -> bool:
     """Whether two concepts are joined as «price of bread» is."""
     between = part.first - head.last - 1
-    if between < 1 or between > _NEAR:
+    if between > _NEAR or scene.clause[head.last] != scene.clause[part.first]:
         return False
-    if scene.clause[head.last] != scene.clause[part.first]:
-        return False
+    if between < 1:
+        return about_words(scene.code).noun_first
     return scene.cue_after(head.last, "of", "of_the", reach=1) is not None
 
 
@@ -224,6 +230,21 @@ def _elsewhere(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
     for concept in scene.background.concepts:
         if fits(concept, place):
             return Found(concept=concept, by="heading")
+    unit = place.mention.unit
+    for measure in measures().values():
+        if unit is not None and {"default", unit.dimension} <= measure.fits:
+            return Found(concept=measure.concept, by="unit")
+    return NOTHING
+
+
+def sentence_before(place: Place, measured: Sequence[tuple[Place, Found]]) -> Found:
+    """Rule 8: what the sentence before measured, for a figure that names nothing itself."""
+    unit = place.mention.unit
+    if unit is None or place.mention.role is not None or own_noun(place):
+        return NOTHING
+    for _, found in measured:
+        if found.concept and not generic(found.concept) and fits(found.concept, place):
+            return Found(concept=found.concept, by="sentence before")
     return NOTHING
 
 
@@ -251,11 +272,10 @@ def _clauses_before(scene: Scene, place: Place) -> list[int]:
 
 def _predicative(scene: Scene, at: int) -> bool:
     """Whether a clause opens with its verb, so that its subject stands before an insertion."""
-    return any(
-        hit.first == at
-        and any(label in ("rise", "fall", "reach", "past", "be") for label in hit.labels)
-        for hit in scene.cues
-    )
+    finite = {"reach", "past", "be"}
+    if not about_words(scene.code).noun_first:
+        finite |= {"rise", "fall"}  # elsewhere mostly participles, which go with the noun before
+    return any(hit.first == at and not finite.isdisjoint(hit.labels) for hit in scene.cues)
 
 
 def event_of(scene: Scene, place: Place) -> Found:
@@ -268,6 +288,11 @@ def event_of(scene: Scene, place: Place) -> Found:
     if own:
         nearest = min(own, key=lambda h: (_distance(h, place), h.first))
         return Found(concept=concept_of(nearest, place), by="event of the clause", hit=nearest)
+    if scene.clause[place.first] == 0 and not any(first <= h.first <= last for h in hits):
+        ahead = [h for h in telling if place.last < h.first <= place.last + _AHEAD]
+        if ahead:
+            concept = concept_of(ahead[0], place)
+            return Found(concept=concept, by="event after the date", hit=ahead[0])
     before = [h for h in hits if h.last < place.first]
     if before and place.first - before[-1].last <= 2 * _PREDICATE:
         hit = before[-1]
@@ -283,10 +308,11 @@ def trending(scene: Scene, place: Place) -> Found:
     """Return what rises or falls: the head of the concepts before the verb, else the next one."""
     first, last = scene.bounds(place.first)
     own = [h for h in scene.concepts if first <= h.first <= last and _can_move(h)]
-    own = [h for h in own if not place.first <= h.first <= place.last]
-    left = [h for h in own if h.last < place.first]
-    right = [h for h in own if h.first > place.last]
-    for hit in (*right[:1], *left[-1:]) if _noun(scene, place) else (*left[-1:], *right[:1]):
+    if _noun(scene, place):
+        near = [h for h in own if place.last < h.first <= place.last + _NEAR]
+    else:
+        near = [h for h in own if place.first - _PREDICATE <= h.last < place.first][::-1]
+    for hit in near:
         return Found(concept=_movable(hit), by="what rises or falls", hit=hit)
     return NOTHING
 

@@ -12,6 +12,7 @@ from checker.extract.clauses import clause_span
 from checker.extract.context import Place, Scene, entity, scenes
 from checker.extract.mention import Mention
 from checker.extract.subject import Found, trending
+from checker.lang.about_words import about_words
 from checker.model.claim import Claim, Kind, Role, Subject
 from checker.model.document import Document, Span
 from checker.model.values import Trend
@@ -35,11 +36,18 @@ def _trends(scene: Scene) -> list[Claim]:
         mention = Mention(span=span, kind=Kind.TREND, value=value, sign=sign)
         place = Place(mention=mention, first=hit.first, last=hit.last)
         found = trending(scene, place)
-        if found.hit is None:
+        if found.hit is None or _infinitive(scene, place):
             continue
         seen.add(clause)
         claims.append(_claim(scene, place, found, sign))
     return claims
+
+
+def _infinitive(scene: Scene, place: Place) -> bool:
+    """Whether the cue is an infinitive: what is wished for, not what happened."""
+    word = place.mention.span.of(scene.document.text).casefold()
+    endings = about_words(scene.code).infinitive_endings
+    return word.endswith(endings) or scene.cue_before(place.first, "infinitive") is not None
 
 
 def _negated(scene: Scene, at: int) -> bool:
@@ -87,6 +95,6 @@ def _claim(scene: Scene, place: Place, found: Found, sign: int) -> Claim:
         period_explicit=time.explicit,
         baseline=time.baseline,
         scope=scope_of(scene, place, time.period),
-        modality=modality_of(scene, place, tense),
+        modality=modality_of(scene, place, tense, time.period),
         tense=tense,
     )
