@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from checker.judge.rule import Rule
     from checker.pipeline import Run
 
-PLACEHOLDER = "{pair}"
+PLACEHOLDER, WORD = "{pair}", "docx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def checked(paths: tuple[str, ...], given: Mapping[str, Any]) -> int:
     held = settings(given)
     jobs = wanted_jobs(paths, held)
     texts = tuple(given["files"]) or held.configuration.output
-    wanted = outputs(texts, given["form"] or "", tuple(FORMS))
+    wanted = outputs(texts, given["form"] or "", (*FORMS, WORD))
     refuse_inputs(wanted, [path for job in jobs for path in job.paths])
     reports = run_jobs(jobs, held, given)
     write([content for output in wanted for content in contents(output, jobs, reports, given)])
@@ -122,7 +122,7 @@ def contents(
     Raises:
         ConfigError: the format holds one report and there are several.
     """
-    if output.form == "docx":
+    if output.form == WORD:
         return reviewed(output, jobs, reports)
     if PLACEHOLDER not in output.path:
         return [(output, rendered(reports, output, given))]

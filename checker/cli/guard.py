@@ -11,6 +11,7 @@ from types import FrameType
 
 import click
 
+from checker.cli.outputs import ReaderGone
 from checker.errors import CheckerError
 
 FOUND, UNTRUSTED, INTERRUPTED, TERMINATED = 1, 2, 130, 143
@@ -44,7 +45,7 @@ def _status(command: click.Command, name: str) -> int:
         return INTERRUPTED
     except CheckerError as error:
         _say(str(error))
-    except BrokenPipeError:
+    except (ReaderGone, BrokenPipeError):
         _quiet()
     except OSError as error:
         _say(f"{error.filename or 'output'}: {error.strerror or error}")

@@ -51,12 +51,13 @@ def content(path: str) -> bytes:
 def _regular(path: str) -> bytes:
     # Non-blocking, so that a named pipe without a writer does not hold the run.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        mode = os.fstat(handle).st_mode
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
         if stat.S_ISDIR(mode):
             raise InputError(path, "is a folder", "name the file in it")
-        if not stat.S_ISREG(mode):
-            raise InputError(path, "is no regular file", "copy its content to a file first")
+        raise InputError(path, "is no regular file", "copy its content to a file first")
+    with os.fdopen(handle, "rb") as file:
         return file.read(LIMIT + 1)
 
 

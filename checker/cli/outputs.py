@@ -13,6 +13,10 @@ from pathlib import Path
 from checker.errors import CheckerError, ConfigError
 
 
+class ReaderGone(Exception):  # noqa: N818 - what happened, not an error of ours
+    """Whoever read standard output has closed it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """A report that is asked for: its format, and its file or '' for standard output."""
@@ -161,7 +165,7 @@ def to_stdout(data: bytes) -> None:
 
     Raises:
         CheckerError: standard output is closed or full.
-        BrokenPipeError: its reader has gone.
+        ReaderGone: its reader has closed it.
     """
     stream = sys.stdout
     if stream is None or stream.closed:
@@ -173,7 +177,7 @@ def to_stdout(data: bytes) -> None:
         stream.flush()
         stream.buffer.write(data)
         stream.buffer.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        raise ReaderGone from error
     except OSError as error:
         raise CheckerError("standard output", error.strerror or str(error)) from error
