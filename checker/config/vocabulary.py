@@ -1,4 +1,4 @@
-"""The newsroom's vocabulary: firms that were renamed, places, people, bodies and terms by all names."""
+"""The newsroom's vocabulary: renamed firms, and places, people, bodies and terms by all names."""
 
 from __future__ import annotations
 

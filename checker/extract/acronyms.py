@@ -39,7 +39,7 @@ def find_acronyms(document: Document) -> list[Mention]:
 
 
 def is_short(token: Token) -> bool:
-    """Return whether a word is written like an acronym: capitals, perhaps digits, no Roman number."""
+    """Return whether a word is written like an acronym: capitals and digits, no Roman number."""
     return bool(_SHORT.match(token.text)) and not _ROMAN.match(token.text)
 
 
@@ -51,6 +51,13 @@ def _bare(sentence: Sentence, keys: dict[str, tuple[str, ...]]) -> Iterator[Ment
 
 
 def _defined(sentence: Sentence, text: str) -> Iterator[Mention]:
+    for short, first, last in definitions(sentence):
+        tokens = sentence.tokens
+        yield _mention(short, text[tokens[first].start : tokens[last - 1].end], sentence)
+
+
+def definitions(sentence: Sentence) -> Iterator[tuple[Token, int, int]]:
+    """Give each acronym that a sentence defines, with the first and last+1 token of its long form."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
         if token.text != "(" or at == 0:
@@ -64,18 +71,15 @@ def _defined(sentence: Sentence, text: str) -> Iterator[Mention]:
         if len(inside) == 1 and is_short(inside[0]):
             start = _long_start(sentence, at, inside[0].text)
             if start >= 0:
-                yield _mention(inside[0], text[tokens[start].start : tokens[at - 1].end], sentence)
-        elif is_short(tokens[at - 1]) and inside:
-            yield from _spelt_out(tokens[at - 1], inside, sentence, text)
+                yield inside[0], start, at
+        elif is_short(tokens[at - 1]) and _spelt_out(tokens[at - 1], inside):
+            yield tokens[at - 1], at + 1, close
 
 
-def _spelt_out(
-    short: Token, inside: tuple[Token, ...], sentence: Sentence, text: str
-) -> Iterator[Mention]:
-    """Give the acronym whose long form follows in brackets, when its letters fit."""
+def _spelt_out(short: Token, inside: tuple[Token, ...]) -> bool:
+    """Return whether the words in brackets are the long form of the acronym before them."""
     words = [t for t in inside if t.word]
-    if len(words) > 1 and _fit(short.text, words) and len(words) == len(inside):
-        yield _mention(short, text[inside[0].start : inside[-1].end], sentence)
+    return len(words) > 1 and len(words) == len(inside) and _fit(short.text, words)
 
 
 def _mention(short: Token, long: str, sentence: Sentence) -> Mention:
@@ -118,7 +122,9 @@ def _small(code: str) -> frozenset[str]:
     return words.articles | words.particles | linking
 
 
-def _fit(short: str, words: tuple[Token, ...] | list[Token], small: frozenset[str] = frozenset()) -> bool:
+def _fit(
+    short: str, words: tuple[Token, ...] | list[Token], small: frozenset[str] = frozenset()
+) -> bool:
     """Return whether an acronym's letters are, in order, initials of all the words that count."""
     letters = _WORD.findall(short.casefold().removesuffix("s"))
     wanted = "".join(letters)
@@ -168,9 +174,9 @@ def _phrase_low(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int
     at = end
     while at > low:
         token = tokens[at - 1]
-        if not token.capital and (token.folded in words.stop or token.folded in words.participles):
-            if not is_adjective(token, words):
-                break
+        verbal = token.folded in words.stop or token.folded in words.participles
+        if verbal and not token.capital and not is_adjective(token, words):
+            break
         at -= 1
     return at
 

@@ -74,14 +74,18 @@ def _worth(items: Sequence[Item], opening: Opening, sentence: Sentence) -> bool:
         return True
     plain = all(item.last - item.first <= 4 for item in items)  # noqa: PLR2004 - short phrases
     announced = opening.open or opening.closed or opening.announced is not None
-    return announced and plain and not any(
-        sentence.tokens[i].folded in words.stop for item in items for i in range(item.first, item.last)
+    return (
+        announced
+        and plain
+        and not any(
+            sentence.tokens[i].folded in words.stop
+            for item in items
+            for i in range(item.first, item.last)
+        )
     )
 
 
-def _mention(
-    items: Sequence[Item], opening: Opening, sentence: Sentence, text: str
-) -> Mention:
+def _mention(items: Sequence[Item], opening: Opening, sentence: Sentence, text: str) -> Mention:
     tokens = sentence.tokens
     first = items[0].first
     if items[0].opening >= 0 and items[0].name is None:
@@ -207,8 +211,10 @@ def _number(token: Token, words: ListWords) -> int | None:
 
 def _noun(token: Token, code: str) -> bool:
     words = name_words(code)
-    return token.word and token.text[0].isalpha() and token.folded not in (
-        words.stop | words.articles | words.never
+    return (
+        token.word
+        and token.text[0].isalpha()
+        and token.folded not in (words.stop | words.articles | words.never)
     )
 
 

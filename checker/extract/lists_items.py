@@ -111,7 +111,11 @@ class Reader:
         if start == 0 or tokens[start - 1].folded not in self.lists.range_from:
             return []
         size = next(
-            (s for s in (3, 2, 1) if tuple(t.folded for t in tokens[at : at + s]) in self.lists.range_to),
+            (
+                s
+                for s in (3, 2, 1)
+                if tuple(t.folded for t in tokens[at : at + s]) in self.lists.range_to
+            ),
             0,
         )
         if not size or items[0].name is None:
@@ -155,7 +159,7 @@ class Reader:
         return -1, 0
 
     def opens_again(self, item: Item) -> bool:
-        """Return whether an item has a preposition and an article inside, where a list may begin."""
+        """Return whether an item has a preposition and an article inside: a list begins there."""
         tokens = self.sentence.tokens
         for at in range(item.first, item.last - 1):
             link = link_at(tokens, at, self.words)
@@ -165,7 +169,7 @@ class Reader:
         return False
 
     def _last_phrase(self, at: int) -> int:
-        """Return the end of an item that no comma bounds: a noun with its adjectives and genitives."""
+        """Return the end of an item that no comma bounds: a noun, its adjectives and genitives."""
         end = self._phrase(at)
         if not self.words.adjective_endings:
             return end
@@ -175,9 +179,9 @@ class Reader:
             link = link_at(tokens, last, self.words)
             if link and last > at:
                 last, noun = last + len(link), True
-            elif token.folded in self.words.articles:
-                last += 1
-            elif noun and token.folded in self.words.adjectives and last + 1 < end:
+            elif token.folded in self.words.articles or (
+                noun and token.folded in self.words.adjectives and last + 1 < end
+            ):
                 last += 1
             elif noun or token.capital or is_adjective(token, self.words):
                 last, noun = last + 1, False
@@ -214,7 +218,7 @@ class Reader:
         return self.words.articles | frozenset(w for link in self.words.links for w in link)
 
     def _separator(self, at: int) -> tuple[int, bool]:
-        """Return where the next item begins after a separator at `at` (or -1), and if it is «and»."""
+        """Return where the next item begins after a separator (or -1), and if that is «and»."""
         tokens = self.sentence.tokens
         if at >= len(tokens):
             return -1, False

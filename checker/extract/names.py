@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from checker.extract.acronyms import definitions
 from checker.extract.mention import Mention
+from checker.extract.names_capital_nouns import proper
 from checker.extract.names_kinds import Candidate, candidate, like_person, person
-from checker.extract.names_runs import Run, runs
+from checker.extract.names_runs import Run, runs, whole_run
 from checker.extract.names_tokens import Sentence, sentences
 from checker.extract.posts import after_name, before_name
 from checker.lang.name_words import name_words
 from checker.model.claim import Kind
 from checker.model.document import Document, Span
 from checker.model.values import NameKind
+
+SHORTEST_SHORT_FORM = 5
+"""Letters that the first word of a firm's name has at least, to stand for the whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,7 @@ class Usage:
 
     small: frozenset[str]
     capital: frozenset[str]
+    established: frozenset[tuple[str, ...]] = frozenset()
 
 
 def find_names(document: Document) -> list[Mention]:
@@ -32,13 +38,13 @@ def find_names(document: Document) -> list[Mention]:
     """
     read = list(sentences(document))
     usage = _usage(read)
-    found = [c for s in read for c in _candidates(s, usage, document.text)]
-    found = _of_one_kind(_joined(_people(found)))
+    found = _found(read, usage, document.text)
+    if any(name_words(s.code).capital_nouns for s in read):
+        found = _found(read, replace(usage, established=_established(found)), document.text)
     known = {c.name.key for c in found if not c.sentence.heading}
     kept = (c for c in found if not c.sentence.heading or c.sure or c.name.key in known)
-    return [
-        Mention(span=Span(c.start, c.end), kind=Kind.NAME, value=c.name) for c in kept
-    ]
+    mentions = (Mention(span=Span(c.start, c.end), kind=Kind.NAME, value=c.name) for c in kept)
+    return sorted(mentions, key=lambda m: m.span)
 
 
 def _usage(read: Iterable[Sentence]) -> Usage:
@@ -56,10 +62,33 @@ def _usage(read: Iterable[Sentence]) -> Usage:
     return Usage(small=frozenset(small), capital=frozenset(capital))
 
 
+def _found(read: list[Sentence], usage: Usage, text: str) -> list[Candidate]:
+    found = [c for s in read for c in _candidates(s, usage, text)]
+    return _of_one_kind(_joined(_people(found)))
+
+
+def _established(found: Iterable[Candidate]) -> frozenset[tuple[str, ...]]:
+    """Return the folded words of names that a document shows to be names, and their short forms."""
+    names: set[tuple[str, ...]] = set()
+    for c in found:
+        key = tuple(c.name.key.split())
+        if c.run.known or not c.sure:
+            continue
+        names.add(key)
+        if c.name.family and c.name.given:
+            names.add(tuple(c.name.family.split()))
+        elif c.name.kind is NameKind.FIRM and len(key[0]) >= SHORTEST_SHORT_FORM:
+            names.add(key[:1])
+    return frozenset(names)
+
+
 def _candidates(sentence: Sentence, usage: Usage, text: str) -> Iterator[Candidate]:
+    long_forms = [(first, last) for _, first, last in definitions(sentence)]
+    for first, last in long_forms:
+        yield candidate(sentence, whole_run(sentence, first, last), text)
     for run in runs(sentence):
         trusted = _trusted(sentence, run, usage)
-        if trusted:
+        if trusted and not any(trusted.first < b and a < trusted.last for a, b in long_forms):
             yield candidate(sentence, trusted, text)
 
 
@@ -69,8 +98,10 @@ def _trusted(sentence: Sentence, run: Run, usage: Usage) -> Run | None:
     words = name_words(sentence.code)
     if run.known:
         return run
-    if sentence.shouted and not run.known:
+    if sentence.shouted:
         return None
+    if words.capital_nouns:
+        return proper(sentence, run, usage.established)
     if len(tokens) == 1:
         return run if _single(sentence, run, usage) else None
     first = tokens[0].folded
@@ -128,7 +159,7 @@ def _of_one_kind(found: list[Candidate]) -> list[Candidate]:
             kept.append(c)
         else:
             name = other.name
-            kept.append(c.named(kind=name.kind, given=name.given, family=name.family))
+            kept.append(c.called(replace(name, surface=c.name.surface)))
     return kept
 
 
@@ -136,6 +167,8 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     """Return the candidates with short mentions tied to the full names of the document."""
     people = _by_family(c for c in found if c.name.family and c.name.given)
     firms = _by_first_word(c for c in found if c.name.kind is NameKind.FIRM and c.sure)
+    others = _by_first_word(c for c in found if _short_form_likely(c))
+    firms = {**others, **firms}
     return [_tied(c, people, firms) for c in found]
 
 
@@ -148,27 +181,36 @@ def _by_family(full: Iterable[Candidate]) -> Mapping[str, Candidate | None]:
     return found
 
 
-def _by_first_word(firms: Iterable[Candidate]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+def _short_form_likely(c: Candidate) -> bool:
+    return c.name.kind is NameKind.OTHER and c.run.head < 0 and len(c.tokens) in (2, 3)
+
+
+def _by_first_word(firms: Iterable[Candidate]) -> Mapping[str, Candidate]:
+    """Return candidates by their key, and by its first word where only one of them has it."""
+    found: dict[str, Candidate] = {}
+    short: dict[str, set[str]] = {}
     for c in firms:
-        found[c.name.key] = c.name.key
-        first = c.name.key.split(" ")[0]
-        if len(first) > 3:  # noqa: PLR2004 - «New», «The»
-            found.setdefault(first, c.name.key)
+        found.setdefault(c.name.key, c)
+        short.setdefault(c.name.key.split(" ")[0], set()).add(c.name.key)
+    for first, keys in short.items():
+        if len(first) >= SHORTEST_SHORT_FORM and len(keys) == 1:
+            found.setdefault(first, found[next(iter(keys))])
     return found
 
 
 def _tied(
-    c: Candidate, people: Mapping[str, Candidate | None], firms: Mapping[str, str]
+    c: Candidate, people: Mapping[str, Candidate | None], firms: Mapping[str, Candidate]
 ) -> Candidate:
     if c.run.known or c.name.given:
         return c
     words = name_words(c.sentence.code)
     family = people.get(" ".join(t.folded for t in c.tokens))
     if family:
-        return c.named(kind=NameKind.PERSON, key=family.name.key, family=family.name.family)
-    if c.name.kind is NameKind.OTHER and c.name.key in firms:
-        return c.named(kind=NameKind.FIRM, key=firms[c.name.key])
+        short = replace(family.name, surface=c.name.surface, given="")
+        return c.called(short)
+    full = firms.get(c.name.key)
+    if full and not c.sure and c.name.kind in (NameKind.OTHER, NameKind.PLACE):
+        return replace(c, name=replace(c.name, kind=full.name.kind, key=full.name.key))
     if c.run.titled and c.name.kind is NameKind.PERSON and not c.name.family:
         return replace(c, name=person(c.name, c.tokens, words))
     return c

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from checker.extract.names_runs import Run
+from checker.extract.names_known import known_person
+from checker.extract.names_runs import Run, is_title
 from checker.extract.names_tokens import Sentence, Token
-from checker.lang.folding import stem
+from checker.lang.folding import fold, stem
 from checker.lang.name_words import NameWords, name_words
 from checker.model.values import Name, NameKind
 
@@ -15,7 +16,7 @@ MOST_PERSON_WORDS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A run that is taken for a name, with what it names; `sure` when its kind needs no guessing."""
+    """A run taken for a name, with what it names; `sure` when its kind needs no guessing."""
 
     sentence: Sentence
     run: Run
@@ -37,9 +38,9 @@ class Candidate:
         """Return the offset after the last character."""
         return self.tokens[-1].end
 
-    def named(self, **changes: object) -> Candidate:
-        """Return the candidate with parts of its name changed."""
-        return replace(self, name=replace(self.name, **changes), sure=True)  # type: ignore[arg-type] - fields of Name
+    def called(self, name: Name) -> Candidate:
+        """Return the candidate under another name that needs no guessing."""
+        return replace(self, name=name, sure=True)
 
 
 def candidate(sentence: Sentence, run: Run, text: str) -> Candidate:
@@ -63,7 +64,7 @@ def candidate(sentence: Sentence, run: Run, text: str) -> Candidate:
 
 def key_of(tokens: tuple[Token, ...], words: NameWords) -> str:
     """Return the folded words of a name, without a leading article."""
-    folded = [t.folded for t in tokens if t.word]
+    folded = [fold(t.text) for t in tokens if t.word]
     if len(folded) > 1 and folded[0] in words.definite:
         folded = folded[1:]
     return " ".join(folded)
@@ -79,7 +80,7 @@ def firm_key(tokens: tuple[Token, ...], words: NameWords) -> str:
 
 def person(name: Name, tokens: tuple[Token, ...], words: NameWords) -> Name:
     """Return the name as a person's, parted into given and family names."""
-    folded = [t.folded for t in tokens if t.word]
+    folded = [fold(t.text) for t in tokens if t.word]
     at = len(folded) - 1
     while at > 1 and folded[at - 1] in words.particles:
         at -= 1
@@ -87,7 +88,8 @@ def person(name: Name, tokens: tuple[Token, ...], words: NameWords) -> Name:
         given, family = "", folded[0]
     else:
         given, family = " ".join(folded[:at]), " ".join(folded[at:])
-    return replace(name, kind=NameKind.PERSON, key=" ".join(folded), given=given, family=family)
+    key = known_person(given, family) or " ".join(folded)
+    return replace(name, kind=NameKind.PERSON, key=key, given=given, family=family)
 
 
 def _kind(sentence: Sentence, run: Run, words: NameWords) -> tuple[NameKind, bool]:
@@ -97,22 +99,45 @@ def _kind(sentence: Sentence, run: Run, words: NameWords) -> tuple[NameKind, boo
         return NameKind.FIRM, True
     if run.head >= 0:
         return NameKind(words.heads[sentence.tokens[run.head].folded]), True
-    if like_person(tokens, words):
-        if run.titled or tokens[0].folded.split("-")[0] in words.given and len(tokens) > 1:
-            return NameKind.PERSON, True
+    given = tokens[0].folded.split("-")[0] in words.given and len(tokens) > 1
+    if (run.titled or given) and like_person(tokens, words):
+        return NameKind.PERSON, True
+    if _is_work(sentence, run, words):
+        return NameKind.WORK, True
     if before in words.before_firm:
         return NameKind.FIRM, True
-    if before in words.place_before and len(tokens) <= 3 and not tokens[0].text.isupper():  # noqa: PLR2004 - «New York City»
+    if any(t.text == "&" for t in tokens):
+        return NameKind.FIRM, True
+    if before in words.place_before and _like_place(tokens):
         return NameKind.PLACE, False
     return NameKind.OTHER, False
+
+
+def _is_work(sentence: Sentence, run: Run, words: NameWords) -> bool:
+    """Return whether a noun such as «novel» stands shortly before a name."""
+    tokens = sentence.tokens
+    near = tokens[max(run.first - 3, 0) : run.first]
+    cut = [i for i, t in enumerate(near) if t.text in ".;:"]
+    near = near[cut[-1] + 1 :] if cut else near
+    named = any(t.folded in words.before_work for t in near)
+    quoted = bool(near) and near[-1].text in '«“„"'
+    return named and (quoted or is_title(tokens, run.first, words) or near[-1].text == ",")
+
+
+def _like_place(tokens: tuple[Token, ...]) -> bool:
+    plain = all((t.word and t.text[1:].islower()) or not t.capital for t in tokens)
+    return len(tokens) == 1 and plain
 
 
 def like_person(tokens: tuple[Token, ...], words: NameWords) -> bool:
     """Return whether words could be a person's name: letters only, no acronym at the end."""
     plain = all(t.word and not any(c.isdigit() for c in t.text) for t in tokens)
-    return plain and len(tokens) <= MOST_PERSON_WORDS and (
-        len(tokens) > 1 or not tokens[0].text.isupper()
-    ) and tokens[-1].folded not in words.legal_forms
+    return (
+        plain
+        and len(tokens) <= MOST_PERSON_WORDS
+        and (len(tokens) > 1 or not tokens[0].text.isupper())
+        and tokens[-1].folded not in words.legal_forms
+    )
 
 
 def _descriptive(name: Name, sentence: Sentence, run: Run, words: NameWords) -> Name:

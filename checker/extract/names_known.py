@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from checker.config.vocabulary import Entry, vocabulary
+from checker.config.vocabulary import Entry, Person, vocabulary
 from checker.extract.names_tokens import Token, tokenise
+from checker.lang.folding import fold
+from checker.lang.name_words import SHORT_WORD
 from checker.lang.territories import territories
 from checker.model.document import Span
 from checker.model.values import NameKind
@@ -57,13 +59,31 @@ def known_at(tokens: tuple[Token, ...], at: int, code: str) -> Known | None:
     return None
 
 
+@cache
+def _people() -> Mapping[str, tuple[Person, ...]]:
+    found: dict[str, tuple[Person, ...]] = {}
+    for person in vocabulary().people:
+        for family in person.family:
+            found[fold(family)] = (*found.get(fold(family), ()), person)
+    return found
+
+
+def known_person(given: str, family: str) -> str:
+    """Return the key of a well-known person by folded names, '' if none; `given` may be missing."""
+    for person in _people().get(family, ()):
+        if not given or given in {fold(name) for name in person.given}:
+            return person.id
+    return ""
+
+
 def _all(code: str) -> Iterator[Known]:
     words = vocabulary()
     for entry in (*words.bodies, *words.terms):
         for name in (*entry.in_language(code), *entry.names.get("en", ())):
             yield _known(name, entry.kind, entry.id, code, lower=entry in words.terms)
     for name, territory in territories(code).items():
-        yield Known(words=_split(name, code), kind=NameKind.PLACE, key=territory)
+        exact = name.upper() if len(name) <= SHORT_WORD else ""
+        yield Known(words=_split(name, code), kind=NameKind.PLACE, key=territory, exact=exact)
     for place in words.places:
         yield from _place(place, code)
     for firm in words.firms:

@@ -9,6 +9,10 @@ from checker.extract.names_known import Known, known_at
 from checker.extract.names_tokens import Sentence, Token
 from checker.lang.name_words import NameWords, Phrase, name_words, post_words
 from checker.lang.territories import demonym
+from checker.model.values import NameKind
+
+SHORTEST_DEMONYM = 4
+"""Letters of the shortest nationality word that is trusted: «russ», «fin» are also others."""
 
 LONGEST = 16
 """Words that one name has at most."""
@@ -54,7 +58,7 @@ def _run(sentence: Sentence, at: int, words: NameWords, *, titled: bool) -> Run 
     if not token.word:
         return None
     initial = _initial(tokens, at)
-    known = known_at(tokens, at, sentence.code)
+    known = known_at(tokens, at, sentence.code) or _demonym(token, words)
     if known:
         last = at + len(known.words)
         grown = grow(tokens, at, words) if token.capital else last
@@ -92,7 +96,7 @@ def _past_portfolio(tokens: tuple[Token, ...], at: int, words: NameWords) -> int
 
 
 def _ministry(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
-    """Return the end of a name that begins small («ministère de la Culture et du Sport»), or `at`."""
+    """Return the end of a name that begins small («ministère de la Culture»), or `at`."""
     if tokens[at].folded not in words.ministries:
         return at
     link = link_at(tokens, at + 1, words)
@@ -102,22 +106,42 @@ def _ministry(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
     last = grow(tokens, at, words)
     link = link_at(tokens, last + 1, words) if last < len(tokens) else ()
     joined = last < len(tokens) and (tokens[last].folded,) in words.and_
-    if joined and (link or not words.adjective_endings) and _capital_at(tokens, last + 1 + len(link)):
+    if (
+        joined
+        and (link or not words.adjective_endings)
+        and _capital_at(tokens, last + 1 + len(link))
+    ):
         known = known_at(tokens, last + 1 + len(link), words.code)
         return last if known else last + 2 + len(link)
     return last
 
 
-def _begins_no_name(
-    tokens: tuple[Token, ...], at: int, words: NameWords, *, initial: bool
-) -> bool:
+def _demonym(token: Token, words: NameWords) -> Known | None:
+    """Return the country that a nationality word («kazakh», «Dutch») stands for."""
+    if len(token.text) < SHORTEST_DEMONYM or (words.capital_adjectives and not token.capital):
+        return None
+    country = demonym(token.text, words.code)
+    if not country:
+        return None
+    return Known(words=(token.folded,), kind=NameKind.PLACE, key=country)
+
+
+def _begins_no_name(tokens: tuple[Token, ...], at: int, words: NameWords, *, initial: bool) -> bool:
     token = tokens[at]
     if token.folded in words.honorifics or is_post(tokens, at, words):
         return True
     if token.folded in words.definite and not initial:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return not (following and following.capital and following.touching)
-    return token.folded in words.never
+    return (
+        token.folded in words.never or token.folded in words.signs or _year_mark(token.text, words)
+    )
+
+
+def _year_mark(text: str, words: NameWords) -> bool:
+    """Return whether a word is a sign with digits, such as «FY24»."""
+    letters = text.rstrip("0123456789")
+    return len(letters) < len(text) and letters.casefold() in words.signs
 
 
 def _is_title(tokens: tuple[Token, ...], at: int, words: NameWords, *, titled: bool) -> bool:
@@ -149,12 +173,14 @@ def _initial(tokens: tuple[Token, ...], at: int) -> bool:
     if before < 0:
         return True
     between = tokens[before + 1 : at]
-    return any(t.text in "«“„\"‹•" for t in between)
+    return any(t.text in '«“„"‹•' for t in between)
 
 
 def grow(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
     """Return the end (not included) of the name that begins at a token."""
     last, head = at + 1, tokens[at].folded in words.heads
+    if is_title(tokens, at, words):
+        return _work(tokens, at, words)
     while last < len(tokens) and last - at < LONGEST:
         further = _capitals(tokens, at, last, words)
         if further == last and head:
@@ -167,17 +193,54 @@ def grow(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
     return last
 
 
+def is_title(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
+    """Return whether a capital article opens a title inside a sentence («La Main gauche»)."""
+    if not words.adjective_endings or tokens[at].folded not in words.definite:
+        return False
+    return tokens[at].capital and not _initial(tokens, at) and _capital_at(tokens, at + 1)
+
+
+def _work(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+    """Return the end of a title that begins with an article at a token."""
+    last = at + 2
+    while last < len(tokens) and last - at < LONGEST and tokens[last].touching:
+        token = tokens[last]
+        link = link_at(tokens, last, words)
+        if token.word and token.capital:
+            last += 1
+        elif link and link[0] in words.genitive and _noun_at(tokens, last + len(link), words):
+            last += len(link) + 1
+        elif _noun_at(tokens, last, words) and _closes(tokens, last + 1):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _closes(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and not tokens[at].word
+
+
 def _capitals(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) -> int:
     """Return where a name ends that goes on with capitals, particles or «&»."""
     token = tokens[at]
     if not token.touching:
         return at
     if token.word and token.capital:
-        if not tokens[at - 1].capital and tokens[at - 1].word and not tokens[at - 1].text[0].isdigit():
+        if (
+            not tokens[at - 1].capital
+            and tokens[at - 1].word
+            and not tokens[at - 1].text[0].isdigit()
+        ):
             return at
         cut = token.folded in words.honorifics or is_post(tokens, at, words)
         return at if cut else at + 1
     if token.text == "&" and _capital_at(tokens, at + 1):
+        return at + 2
+    if token.folded in words.legal_forms and token.folded not in words.never | words.articles:
+        return at + 1
+    plural = token.text in "'’" and tokens[at - 1].folded.endswith("s")
+    if plural and _capital_at(tokens, at + 1) and tokens[at + 1].folded in words.heads:
         return at + 2
     return _particles(tokens, first, at, words)
 
@@ -241,11 +304,11 @@ def _coordinates(tokens: tuple[Token, ...], first: int, at: int, words: NameWord
     if (tokens[at].folded,) not in words.and_ or tokens[at - 1].capital:
         return False
     linked = any(link_at(tokens, i, words) for i in range(first + 1, at))
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    small = following is not None and following.word and following.touching
-    return linked and small and (
-        following.folded in words.genitive or following.folded in words.definite
-    )
+    if not linked or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    small = after.folded in words.genitive or after.folded in words.definite
+    return after.word and after.touching and small
 
 
 def _noun_at(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
@@ -286,3 +349,21 @@ def _head(tokens: tuple[Token, ...], first: int, last: int, words: NameWords) ->
         if tokens[at].folded in words.heads and tokens[at].capital:
             return at
     return -1
+
+
+def whole_run(sentence: Sentence, first: int, last: int) -> Run:
+    """Return tokens that are known to be one name as a run."""
+    known = known_at(sentence.tokens, first, sentence.code)
+    if known and first + len(known.words) != last:
+        known = None
+    head = -1 if known else _head_anywhere(sentence, first, last)
+    return Run(first=first, last=last, head=head, known=known)
+
+
+def _head_anywhere(sentence: Sentence, first: int, last: int) -> int:
+    """Return the head noun of a long form: its first in most languages, its last in English."""
+    words = name_words(sentence.code)
+    heads = [i for i in range(first, last) if sentence.tokens[i].folded in words.heads]
+    if not heads:
+        return -1
+    return heads[0] if words.adjective_endings else heads[-1]

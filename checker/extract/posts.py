@@ -61,9 +61,7 @@ def _may_be_person(mention: Mention) -> bool:
     return isinstance(value, Name) and value.kind is NameKind.PERSON
 
 
-def _mention(
-    sentence: Sentence, stretch: tuple[int, int], person: Mention, text: str
-) -> Mention:
+def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text: str) -> Mention:
     tokens = sentence.tokens[stretch[0] : stretch[1]]
     words, posts = name_words(sentence.code), post_words(sentence.code)
     verb = posts.verbs.get((tokens[0].folded,)) or posts.verbs.get(
@@ -77,7 +75,9 @@ def _mention(
     assert isinstance(name, Name)  # noqa: S101 - the caller has seen to it
     span = Span(tokens[0].start, tokens[-1].end)
     before = sentence.tokens[max(stretch[0] - 1, 0)].folded
-    former = any(t.folded.split("-")[0] in posts.former for t in tokens[:2]) or before in posts.former
+    former = (
+        any(t.folded.split("-")[0] in posts.former for t in tokens[:2]) or before in posts.former
+    )
     value = Post(
         person=name.key,
         person_surface=name.surface,
@@ -89,7 +89,7 @@ def _mention(
 
 
 def after_name(sentence: Sentence, last: int) -> tuple[int, int] | None:
-    """Return the post that follows a name whose tokens end at `last`: in apposition, brackets, «is»."""
+    """Return the post that follows a name that ends at `last`: apposition, brackets, «is»."""
     tokens, posts = sentence.tokens, post_words(sentence.code)
     words = name_words(sentence.code)
     if last + 1 >= len(tokens):
@@ -128,7 +128,7 @@ def _past_article(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
 def _title(
     tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords
 ) -> tuple[int, int] | None:
-    """Return the post that begins at a token: words that may precede a head, the head, the rest."""
+    """Return the post that begins at a token: what may precede a head, the head, the rest."""
     head = at
     while head < min(at + 5, len(tokens)):
         if _head_at(tokens, head, posts):
@@ -149,9 +149,7 @@ def _head_at(tokens: tuple[Token, ...], at: int, posts: PostWords) -> int:
     return 1 if (folded.rpartition("-")[2],) in posts.heads else 0
 
 
-def _may_precede(
-    tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords
-) -> bool:
+def _may_precede(tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords) -> bool:
     token = tokens[at]
     if not token.word:
         return token.text in ("'s", "’s", "-")
@@ -173,9 +171,9 @@ def _reach(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
             more = token.text in ("'s", "’s", "/", "-") and at + 1 < len(tokens)
             if not more:
                 break
-        elif token.folded in words.stop and not link_at(tokens, at, words):
-            break
-        elif not _belongs(tokens, at, words):
+        elif (token.folded in words.stop and not link_at(tokens, at, words)) or not _belongs(
+            tokens, at, words
+        ):
             break
         at += 1
     while at > start and (not tokens[at - 1].word or tokens[at - 1].folded in _small(words)):
@@ -192,9 +190,11 @@ def _belongs(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
     before = tokens[at - 1]
     if not before.word or before.folded in _small(words):
         return True
-    return (token.folded,) in words.and_ and at + 1 < len(tokens) and (
-        bool(link_at(tokens, at + 1, words)) or tokens[at + 1].folded in words.articles
-    )
+    if (token.folded,) not in words.and_ or at + 1 >= len(tokens):
+        return False
+    if before.capital and tokens[at + 1].capital:
+        return True
+    return bool(link_at(tokens, at + 1, words)) or tokens[at + 1].folded in words.articles
 
 
 def _small(words: NameWords) -> frozenset[str]:
@@ -210,7 +210,7 @@ def before_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
     end = at
     if end > 0 and tokens[end - 1].text == ",":
         end -= 1
-    if end == 0 or not tokens[end - 1].word:
+    if end == 0 or not tokens[end - 1].word or tokens[end - 1].folded in _small(words):
         return None
     found = None
     low = max(end - LONGEST, 0)

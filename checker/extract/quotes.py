@@ -23,9 +23,10 @@ REACH = 160
 LONGEST = 1500
 """Characters of one quotation at most; beyond it a mark was left open."""
 
-_PAIRS = {"«": "»", "“": "”", "„": "“”\"", "»": "«", "‹": "›", "\"": "\"", "”": "”", "‘": "’"}
+_PAIRS = {"«": "»", "“": "”", "„": '“”"', "»": "«", "‹": "›", '"': '"', "”": "”", "‘": "’"}
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 _SENTENCE_END = ".!?…"
+_MARKS = ' \u00a0\u202f«“„"'
 
 
 def find_quotes(document: Document, names: list[Mention]) -> list[Mention]:
@@ -102,7 +103,8 @@ def _quotation(
     if len(words) < FEWEST_WORDS:
         return None
     code = block.language or document.language
-    said, speaker = _speaker(document.text, block.span, span, code, names, spans)
+    sides = _sides(document.text, block.span, span, spans)
+    said, speaker = _speaker(document.text, sides, code, names)
     ends = surface.rstrip()[-1:] in _SENTENCE_END or surface.rstrip().endswith(",")
     whole = surface[:1].isupper() and ends
     if not said and not whole and len(words) < FEWEST_UNATTRIBUTED:
@@ -111,23 +113,25 @@ def _quotation(
     return Mention(span=span, kind=Kind.QUOTE, value=value, speaker=speaker)
 
 
-def _speaker(
-    text: str,
-    block: Span,
-    span: Span,
-    code: str,
-    names: tuple[list[Mention], list[int]],
-    spans: list[Span],
-) -> tuple[bool, str]:
-    """Return whether somebody is reported to say the words, and that person's key if named."""
+def _sides(text: str, block: Span, span: Span, spans: list[Span]) -> tuple[Span, Span]:
+    """Return the words after a quotation and those before it, as far as a speaker is looked for."""
     after = _outside(text, Span(span.end, min(block.end, span.end + REACH)), spans)
     before = _outside(text, Span(max(block.start, span.start - REACH), span.start), spans)
-    for side, backwards in ((after, False), (before, True)):
+    return after, before
+
+
+def _speaker(
+    text: str, sides: tuple[Span, Span], code: str, names: tuple[list[Mention], list[int]]
+) -> tuple[bool, str]:
+    """Return whether somebody is reported to say the words, and that person's key if named."""
+    for side, backwards in zip(sides, (False, True), strict=True):
         verb = _reporting(text, side, code, backwards=backwards)
         if verb:
             return True, _person(names, side, verb, text)
-    colon = text[before.start : before.end].rstrip(" \u00a0\u202f«“„\"").endswith(":")
-    return (True, _person(names, before, Span(before.end, before.end), text)) if colon else (False, "")
+    before = sides[1]
+    if not text[before.start : before.end].rstrip(_MARKS).endswith(":"):
+        return False, ""
+    return True, _person(names, before, Span(before.end, before.end), text)
 
 
 def _outside(text: str, side: Span, spans: list[Span]) -> Span:
@@ -135,7 +139,7 @@ def _outside(text: str, side: Span, spans: list[Span]) -> Span:
     start, end = side.start, side.end
     for other in spans:
         if other.start >= side.start and other.end <= side.end:
-            if other.start > start and text[start : other.start].strip(" \u00a0»”\"’"):
+            if other.start > start and text[start : other.start].strip(' \u00a0»”"’'):
                 end = min(end, other.start) if start <= side.start else end
             else:
                 start = max(start, other.end)
@@ -151,6 +155,8 @@ def _reporting(text: str, side: Span, code: str, *, backwards: bool) -> Span | N
     for at in order:
         for size in (3, 2, 1):
             phrase = tuple(t.folded for t in stretch[at : at + size])
+            if size == 1:
+                phrase = (phrase[0].split("-")[0],)  # «disait-elle»
             if len(phrase) == size and phrase in verbs:
                 return Span(stretch[at].start, stretch[at + size - 1].end)
     return None
@@ -165,9 +171,7 @@ def _sentence(tokens: tuple[Token, ...], *, backwards: bool) -> tuple[Token, ...
     return tokens[: marks[0]] if marks else tokens
 
 
-def _person(
-    names: tuple[list[Mention], list[int]], side: Span, verb: Span, text: str
-) -> str:
+def _person(names: tuple[list[Mention], list[int]], side: Span, verb: Span, text: str) -> str:
     """Return the key of the name on this side that stands nearest to the verb."""
     mentions, starts = names
     low = bisect_left(starts, side.start)
@@ -177,7 +181,7 @@ def _person(
     chosen = people or [
         m
         for m in near
-        if isinstance(m.value, Name) and m.value.kind in (NameKind.OTHER, NameKind.BODY, NameKind.FIRM)
+        if isinstance(m.value, Name) and m.value.kind in (NameKind.BODY, NameKind.FIRM)
     ]
     if not chosen:
         return ""

@@ -1,4 +1,4 @@
-"""How much two names look like one: the same, spelt otherwise, transcribed otherwise, or different."""
+"""How alike two names are: the same, a spelling variant, a transliteration, or different."""
 
 from __future__ import annotations
 

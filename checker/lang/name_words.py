@@ -26,9 +26,11 @@ class NameWords:
 
     Attributes:
         code: the language.
+        signs: units and marks that are written with capitals.
         ministries: heads whose complement may be coordinated («ministry of Culture and Sport»).
         portfolios: posts whose complement names no body («minister of Culture»).
         proper_adjectives: where nouns have capitals, adjectives that have one only in names.
+        capital_adjectives: whether nationality adjectives are written with a capital.
         capital_nouns: whether every noun is written with a capital.
         heads: kind of name by folded head noun («corridor»: `programme`); `firm` and `work` hold
             nouns that stand before a name and tell its kind («le constructeur …»).
@@ -51,17 +53,19 @@ class NameWords:
     adjectives: frozenset[str]
     legal_forms: frozenset[str]
     heads: Mapping[str, str]
+    signs: frozenset[str]
     ministries: frozenset[str]
     portfolios: frozenset[str]
     proper_adjectives: tuple[str, ...]
     capital_nouns: bool
+    capital_adjectives: bool
     before_firm: frozenset[str]
     before_work: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostWords:
-    """Words for posts: heads as folded phrases, what may stand before them, verbs that imply one."""
+    """Words for posts: heads as folded phrases, what may precede them, verbs that imply one."""
 
     heads: frozenset[Phrase]
     before: frozenset[str]
@@ -124,9 +128,11 @@ def name_words(code: str) -> NameWords:
             for kind in ("place", "event", "programme", "treaty", "body")
             for noun in _split(heads.get(kind, ""))
         },
+        signs=_set(table("en", "names"), "signs"),
         ministries=_set(data, "ministries"),
         portfolios=_set(data, "portfolios"),
         proper_adjectives=tuple(sorted(_set(data, "proper_adjectives"))),
+        capital_adjectives=bool(data.get("capital_adjectives")),
         capital_nouns=bool(data.get("capital_nouns")),
         before_firm=_set(heads, "firm"),
         before_work=_set(heads, "work"),
@@ -217,5 +223,5 @@ def _pairs(data: Mapping[str, Any], key: str) -> dict[str, str]:
 
 
 def _apart(phrase: str) -> str:
-    """Part elided words from what follows, as the tokens of a text are: «d'autres» is «d' autres»."""
+    """Part elided words from what follows, as tokens are: «d'autres» is «d' autres»."""
     return re.sub(r"\b(\w{1,6}['’])(?=\w)", r"\1 ", phrase)

@@ -8,7 +8,7 @@ from functools import cache
 from babel import Locale
 
 from checker.lang import table
-from checker.lang.folding import fold, stem
+from checker.lang.folding import fold
 
 # CLDR counts these among territories; here they are bodies, or no place at all.
 _NO_PLACES = frozenset({"EU", "UN", "EZ", "ZZ", "QO", "XA", "XB", "001"})
@@ -38,17 +38,36 @@ def _forms(name: str) -> tuple[str, ...]:
     return tuple(fold(form.strip()) for form in forms if len(form.strip()) > 2)  # noqa: PLR2004 - no initials
 
 
+# Endings of inflected nationality words, and what they replace to give a form that is listed.
+_INFLECTED = (
+    ("s", ""),
+    ("es", ""),
+    ("e", ""),
+    ("en", ""),
+    ("er", ""),
+    ("em", ""),
+    ("i", "o"),
+    ("e", "a"),
+)
+
+
 @cache
 def _demonyms(code: str) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for territory, words in table(code, "names").get("demonyms", {}).items():
-        for word in words.split(","):
-            found[fold(word.strip())] = territory
-            found.setdefault(stem(word.strip(), code), territory)
-    return found
+    return {
+        fold(word.strip()): territory
+        for territory, words in table(code, "names").get("demonyms", {}).items()
+        for word in words.split(",")
+    }
 
 
 def demonym(word: str, code: str) -> str:
     """Return the code of the country whose people or adjective a word is, or ''."""
-    known = _demonyms(code)
-    return known.get(fold(word)) or known.get(stem(word, code), "")
+    known, folded = _demonyms(code), fold(word)
+    if folded in known:
+        return known[folded]
+    for ending, base in _INFLECTED:
+        if folded.endswith(ending):
+            found = known.get(folded.removesuffix(ending) + base)
+            if found:
+                return found
+    return ""
