@@ -29,7 +29,7 @@ from checker.extract.figures_units import unit_of
 from checker.extract.mention import Mention
 from checker.extract.modifiers import direction, qualified
 from checker.extract.numbers import Habit, habit, habit_of
-from checker.extract.numbers_tokens import Sort, Token, tokens
+from checker.extract.numbers_tokens import Gap, Sort, Token, tokens
 from checker.extract.ranges import is_year, joined
 from checker.lang.figure_words import FigureWords, figure_words
 from checker.model.claim import Kind, Role, Unit
@@ -39,6 +39,9 @@ from checker.model.values import Figure, Modifier
 __all__ = ["Found", "Habit", "find_figures", "habit", "habit_of"]
 
 _APART = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE, Role.MULTIPLE})
+_NOUNS = frozenset(
+    {"day", "night", "minute", "second", "quarter", "century", "foot", "real", "cent"}
+)
 _POINTS = frozenset({"percentage_point", "basis_point"})
 
 
@@ -102,7 +105,8 @@ def _quantities(
             skipped.append((Span(token.start, token.end), reason))
             at += 1
             continue
-        quantity = _quantity_at(block, at, words, habit)
+        floor = found[-1].stop if found else 0
+        quantity = _quantity_at(block, at, words, habit, floor) or _single(block, at, words)
         if quantity is None:
             at += 1
             continue
@@ -116,7 +120,7 @@ def _quantities(
 
 
 def _quantity_at(
-    block: Sequence[Token], at: int, words: FigureWords, habit: Habit
+    block: Sequence[Token], at: int, words: FigureWords, habit: Habit, floor: int
 ) -> Quantity | None:
     special = (
         clock_at(block, at, words)
@@ -130,7 +134,7 @@ def _quantity_at(
     number = number_at(block, at, words, habit)
     if number is None:
         return None
-    measured = unit_of(block, number, words)
+    measured = unit_of(block, number, words, floor)
     if measured is not None:
         role = Role.CHANGE if measured.unit.symbol in _POINTS else None
         return Quantity(
@@ -140,6 +144,21 @@ def _quantity_at(
     if noun is not None:
         return Quantity(number=number, first=at, stop=noun[1], unit=noun[0])
     return Quantity(number=number, first=at, stop=number.stop)
+
+
+def _single(block: Sequence[Token], at: int, words: FigureWords) -> Quantity | None:
+    """Return «un euro», "one year": a word for one with a unit that is hardly ever just a noun."""
+    if block[at].low not in words.sections["single"] or at + 1 >= len(block):
+        return None
+    if block[at + 1].gap not in (Gap.SPACE, Gap.HYPHEN):
+        return None
+    number = Number(first=at, stop=at + 1, value=Decimal(1), place=0, words=True)
+    measured = unit_of(block, number, words, at)
+    if measured is None or measured.unit.symbol in _NOUNS:
+        return None
+    if measured.unit.dimension not in ("money", "percent", "time", "length", "mass"):
+        return None
+    return Quantity(number=number, first=at, stop=measured.stop, unit=measured.unit)
 
 
 def _scores(block: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:

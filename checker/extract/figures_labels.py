@@ -69,6 +69,8 @@ def label(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> st
         return reason
     if _glued_on(tokens, quantity):
         return _IN_NAME
+    if _decade(tokens, quantity):
+        return "date"
     if quantity.unit is None or quantity.unit.dimension == "count":
         return _calendar(tokens, quantity, words)
     return ""
@@ -84,6 +86,13 @@ def _labelled(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     if reason in _ALWAYS or (reason and quantity.unit is None):
         return reason if reason in _ALWAYS else _IN_NAME
     return ""
+
+
+def _decade(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Return whether a number with a glued s is a decade («1990s», «90s») and no seconds."""
+    at = quantity.number.stop
+    glued = at < len(tokens) and tokens[at].low == "s" and tokens[at].gap is Gap.NONE
+    return glued and quantity.number.value % 10 == 0 and not quantity.number.scale
 
 
 def _glued_on(tokens: Sequence[Token], quantity: Quantity) -> bool:

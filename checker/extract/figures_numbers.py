@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from checker.extract.number_words import phrase, phrase_before, scale_at, spelled
 from checker.extract.numbers import Habit, digits
-from checker.extract.numbers_tokens import Gap, Sort, Token
-from checker.lang.figure_words import FigureWords
+from checker.extract.numbers_tokens import Gap, Sort, Token, tokens
+from checker.lang.figure_words import FigureWords, figure_words
+from checker.model.document import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +151,11 @@ def _scaled(tokens: Sequence[Token], number: Number, words: FigureWords) -> Numb
     link = words.sections["of"] if number.rounded else frozenset[str]()
     if number.rounded and at < len(tokens) and tokens[at].low in link:
         behind += 1
-    scale = scale_at(tokens, behind, words.numbers) or _scale_sign(tokens, number, words)
+    scale = (
+        scale_at(tokens, behind, words.numbers)
+        or _scale_sign(tokens, number, words)
+        or _past_currency(tokens, number, words)
+    )
     if scale is None:
         return number
     exponent, stop = scale
@@ -226,6 +231,16 @@ def _scale_sign(
     return None
 
 
+def _past_currency(
+    tokens: Sequence[Token], number: Number, words: FigureWords
+) -> tuple[int, int] | None:
+    """Return the scale that stands behind the currency («75 USD million»), and where it ends."""
+    at = number.stop
+    if number.words or at + 1 >= len(tokens) or tokens[at].text not in words.currency_codes:
+        return None
+    return scale_at(tokens, at + 1, words.numbers)
+
+
 def _past_stop(tokens: Sequence[Token], at: int, words: FigureWords) -> int:
     """Return the index after the full stop of an abbreviation that does not end the sentence."""
     if at + 1 >= len(tokens) or tokens[at].text != "." or tokens[at].gap is not Gap.NONE:
@@ -256,4 +271,21 @@ def money_before(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[
     found = phrase_before(tokens, at, words.currency_signs)
     if found is None and tokens[at - 1].text in words.currency_codes:
         return tokens[at - 1].text, at - 1
+    return found
+
+
+def numbers_in(text: str, code: str, habit: Habit) -> list[tuple[Span, Decimal]]:
+    """Return every number of a text with its place, whatever it counts, labels and dates included."""
+    words = figure_words(code)
+    block = tokens(text)
+    found: list[tuple[Span, Decimal]] = []
+    at = 0
+    while at < len(block):
+        number = number_at(block, at, words, habit)
+        if number is None:
+            at += 1
+            continue
+        span = Span(block[number.first].start, block[number.stop - 1].end)
+        found.append((span, number.value))
+        at = number.stop
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from checker.extract.figures_nouns import counted
 from checker.extract.figures_numbers import Number, money_after, money_before
 from checker.extract.number_words import phrase
 from checker.extract.numbers_tokens import Gap, Sort, Token
@@ -26,13 +27,23 @@ class Measured:
     stop: int
 
 
-def unit_of(tokens: Sequence[Token], number: Number, words: FigureWords) -> Measured | None:
-    """Return the unit of a number, before or after it, with its «per» part; None without one."""
-    before = money_before(tokens, number.first, words)
-    if before is not None:
+def unit_of(
+    tokens: Sequence[Token], number: Number, words: FigureWords, floor: int = 0
+) -> Measured | None:
+    """Return the unit of a number, before or after it, with its «per» part; None without one.
+
+    Nothing before the token `floor` is touched: it belongs to another figure.
+    """
+    before = money_before(tokens, _before_minus(tokens, number.first), words)
+    if before is not None and before[1] >= floor and not _word_in_capitals(tokens, number, words):
         symbol, first = before
         stop = _repeated(tokens, number.stop, words, symbol)
         return _with_per(tokens, _money(symbol), first, stop, words)
+    inside = [
+        t.text for t in tokens[number.first + 1 : number.stop] if t.text in words.currency_codes
+    ]
+    if inside:
+        return _with_per(tokens, _money(inside[0]), number.first, number.stop, words)
     at = _past_link(tokens, number, words)
     for start in (at, _past_adjectives(tokens, at, words)):
         found = _unit_at(tokens, start, number, words)
@@ -40,6 +51,20 @@ def unit_of(tokens: Sequence[Token], number: Number, words: FigureWords) -> Meas
             unit, stop = found
             return _with_per(tokens, unit, number.first, stop, words)
     return None
+
+
+def _before_minus(tokens: Sequence[Token], at: int) -> int:
+    """Return where a currency may end: before the sign of «€ -12»."""
+    signed = at > 1 and tokens[at - 1].text == "-" and tokens[at].gap is Gap.NONE
+    return at - 1 if signed else at
+
+
+def _word_in_capitals(tokens: Sequence[Token], number: Number, words: FigureWords) -> bool:
+    """Return whether what looks like a code before a number is a word («ALL 5 solutions»)."""
+    code = tokens[number.first - 1]
+    if not code.text.isalpha() or tokens[number.first].gap is Gap.NONE or number.scale:
+        return False
+    return counted(tokens, number, words) is not None
 
 
 def _past_link(tokens: Sequence[Token], number: Number, words: FigureWords) -> int:

@@ -67,10 +67,10 @@ def _signed(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> 
     if (
         first
         and quantity.unit is not None
-        and quantity.unit.dimension == "temperature"
         and tokens[first - 1].low in words.sections["change.minus"]
     ):
-        return replace(quantity, first=first - 1, below_zero=True)
+        below = quantity.unit.dimension == "temperature"
+        return replace(quantity, first=first - 1, sign=0 if below else -1, below_zero=below)
     return quantity
 
 

@@ -223,7 +223,8 @@ class _Sum:
         if value >= _THOUSAND:
             if self.thousands or group or self.room < _THOUSAND:
                 return False
-            self.thousands, self.group = value // _THOUSAND * _THOUSAND, value % _THOUSAND
+            self.thousands = value // _THOUSAND * _THOUSAND
+            self.group = value % _THOUSAND or None
         elif value >= self.room or (value == 0 and self.group is not None):
             return False
         else:
@@ -231,7 +232,7 @@ class _Sum:
         self.room = self._gap(value % _THOUSAND) if value % _THOUSAND else _THOUSAND
         if value == 0:
             self.room = 0
-        self.place = 0 if value % _HUNDRED else min(_zeros(value), 3) if value else 0
+        self.place = min(_zeros(value), 3) if value and value % _HUNDRED == 0 else 0
         self.at = stop
         return True
 

@@ -18,6 +18,8 @@ _DASHES = frozenset("-–—‒")
 _FAR = Decimal("0.001")
 _YEARS = (1800, 2100)
 _VERB_REACH = 12
+_CENTS = frozenset({"cent", "penny", "kopeck"})
+_HUNDRED = 100
 _SHARED = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE, Role.MULTIPLE})
 
 
@@ -31,6 +33,10 @@ def joined(
             found.append(quantity)
             continue
         left = found[-1]
+        whole = _with_cents(tokens, left, quantity, words)
+        if whole is not None:
+            found[-1] = whole
+            continue
         link = _link(tokens, left, quantity, words)
         if link is None:
             found.append(_parallel(tokens, found, quantity, words))
@@ -47,6 +53,38 @@ def joined(
         else:
             found[-1] = _range(tokens, low, high, words)
     return found
+
+
+def _with_cents(
+    tokens: Sequence[Token], left: Quantity, right: Quantity, words: FigureWords
+) -> Quantity | None:
+    """Return «13 euros et 45 centimes» or «15 dollars 50» as one amount."""
+    if left.unit is None or left.unit.dimension != "money" or left.unit.symbol in _CENTS:
+        return None
+    number, cents = left.number, right.number
+    if (
+        number.scale
+        or number.place < 0
+        or cents.scale
+        or cents.place != 0
+        or cents.value >= _HUNDRED
+    ):
+        return None
+    said = right.unit is not None and right.unit.symbol in _CENTS
+    between = [token.low for token in tokens[left.stop : right.first]]
+    if said and (
+        not between or (len(between) == 1 and between[0] in words.sections["ranges.between_links"])
+    ):
+        pass
+    elif not (right.bare and not between and _two_digits(tokens, right)):
+        return None
+    total = replace(number, value=number.value + cents.value.scaleb(-2), place=-2, stop=cents.stop)
+    return replace(left, number=total, stop=right.stop)
+
+
+def _two_digits(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    token = tokens[quantity.first]
+    return token.gap is Gap.SPACE and len(token.text) == 2 and token.text.isdigit()  # noqa: PLR2004 - cents
 
 
 def _link(

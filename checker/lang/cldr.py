@@ -56,6 +56,17 @@ def currency_names(code: str) -> dict[str, str]:
 
 
 @cache
+def currency_symbols(code: str) -> dict[str, str]:
+    """Return currency signs of a language, in lower case, to ISO codes; none is letters alone."""
+    symbols: dict[str, str] = {}
+    for locale in (code, "en"):
+        for iso, symbol in sorted(_locale(locale).currency_symbols.items()):
+            if not symbol.isascii() or not symbol.isalpha():
+                symbols.setdefault(symbol.lower(), iso)
+    return symbols
+
+
+@cache
 def currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes that CLDR lists."""
     return frozenset(_locale("en").currencies)

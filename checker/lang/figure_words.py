@@ -11,7 +11,13 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from checker.lang import table
-from checker.lang.cldr import currency_codes, currency_names, months, unit_names
+from checker.lang.cldr import (
+    currency_codes,
+    currency_names,
+    currency_symbols,
+    months,
+    unit_names,
+)
 
 T = TypeVar("T")
 _SHARED = frozenset({"XAF", "XOF", "XPF", "XCD"})  # the currencies of several countries
@@ -184,7 +190,9 @@ def figure_words(code: str) -> FigureWords:
         units=Phrases(_units(data, code)),
         signs={n: s for n, s in unit_names(code).items() if n != n.lower()},
         currencies=Phrases(_currencies(data, code)),
-        currency_signs=Phrases(_named(data["currency_signs"]), backwards=True),
+        currency_signs=Phrases(
+            [*_named(data["currency_signs"]), *currency_symbols(code).items()], backwards=True
+        ),
         currency_codes=frozenset(filter(_spent, currency_codes())),
         labels={w: r for r, names in data["labels"].items() for n in names for w in pieces(n)[-1:]},
         per_nouns=Phrases(_named(data["per"]["nouns"])),
@@ -322,7 +330,19 @@ def _units(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, str]]:
 def _currencies(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, str]]:
     yield from _named(data["currencies"])
     yield from _named(data["currency_signs"])
-    yield from ((name, iso) for name, iso in currency_names(code).items() if _spent(iso))
+    yield from currency_symbols(code).items()
+    for name, iso in currency_names(code).items():
+        if _spent(iso):
+            yield from ((form, iso) for form in _inflected(name, data["currency_endings"]))
+
+
+def _inflected(name: str, endings: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Yield a currency name, and its inflections where the language bends the adjective."""
+    yield name
+    adjective, blank, noun = name.partition(" ")
+    for ending, others in endings.items():
+        if blank and adjective.endswith(ending):
+            yield from (f"{adjective.removesuffix(ending)}{other} {noun}" for other in others)
 
 
 def _spent(iso: str) -> bool:
