@@ -13,6 +13,7 @@ from checker.read.noise import without_noise
 from checker.read.packages import read_package
 from checker.read.pdf import read_pdf
 from checker.read.plain import read_plain
+from checker.read.sheet import read_sheet
 from checker.read.web import read_web
 
 
@@ -39,5 +40,7 @@ def _draft(name: str, data: bytes) -> Draft:
             return read_package(name, data)
         case Kind.PDF:
             return read_pdf(name, data)
-        case _:
+        case Kind.SHEET:
+            return read_sheet(name, data)
+        case Kind.TEXT:
             return read_plain(name, data)

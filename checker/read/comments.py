@@ -67,7 +67,7 @@ def sign(words: str) -> Sign:
         return Sign.ACTION
     if len(words) <= _TITLE_CHARACTERS * 2 and holds(words, noise.comment_forms):
         return Sign.FORM
-    if _URL.sub("", words).strip(" ,;:-–|") == "" and words.strip():
+    if _URL.sub("", words).strip(" ,;:-–|<>") == "" and words.strip():
         return Sign.LINK
     stamp = find_stamp(words)
     if stamp:

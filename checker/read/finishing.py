@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from checker.errors import InputError
 from checker.lang import LANGUAGES
 from checker.lang.identify import certain_language, identify, latin_share
-from checker.model.document import Block, BlockKind, DateSource, Document, Span
+from checker.model.document import Block, BlockKind, Cut, DateSource, Document, Span
 from checker.read.draft import Draft, Piece
 from checker.read.limits import MAX_BLOCK
 from checker.read.sentences import split
@@ -48,10 +48,19 @@ def document(  # noqa: PLR0913 - what a person said and what the source says mee
         if when
         else DateSource.UNKNOWN,
         blocks=tuple(block for piece in pieces for block in _blocks(draft.text, piece, code)),
-        cuts=tuple(sorted(draft.cuts, key=lambda cut: cut.span)),
+        cuts=_outermost(draft.cuts),
         places=draft.places,
         notices=draft.notices + notices,
     )
+
+
+def _outermost(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Return the cuts in order, without those that lie inside another."""
+    kept: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: (cut.span.start, -cut.span.end)):
+        if not kept or cut.span.end > kept[-1].span.end:
+            kept.append(cut)
+    return tuple(kept)
 
 
 def _body(text: str, pieces: Sequence[Piece]) -> str:

@@ -7,10 +7,13 @@ import re
 from checker.lang.folding import fold
 from checker.lang.text_words import all_months
 
+# Markdown writes a mark that is meant as such with a backslash before it.
 _BULLET = re.compile(
-    r"(?:[-*–—►▸✓✔→○●◦‣▪■□∙·][ \t\u00a0\u202f]{1,8}|[•●▪■‣◦][ \t\u00a0]{0,8})(?=\S)"
+    r"\\?(?:[-*–—►▸✓✔→○●◦‣▪■□∙·][ \t\u00a0\u202f]{1,8}|[•●▪■‣◦][ \t\u00a0]{0,8})(?=\S)"
 )
-_NUMBER = re.compile(r"\(?\d{1,3}[.)](?:[ \t\u00a0]{1,8})(?=\S)|\(?[a-z]\)[ \t\u00a0]{1,8}(?=\S)")
+_NUMBER = re.compile(
+    r"\(?\d{1,3}\\?[.)](?:[ \t\u00a0]{1,8})(?=\S)|\(?[a-z]\)[ \t\u00a0]{1,8}(?=\S)"
+)
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 
 

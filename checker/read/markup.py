@@ -19,6 +19,7 @@ _UNDERLINE = re.compile(r"=={2,200}|--{2,200}")
 _EMPHASIS = "*_"
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
 _HTML_COMMENT = re.compile(r"<!--.{0,500}?-->")
+_TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]{0,300}>[ \t]{0,9}){1,20}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def is_underline(words: str) -> bool:
 
 def is_hidden(words: str) -> bool:
     """Return whether a line shows no words to a reader: a link's address, a picture, a comment."""
-    return any(p.fullmatch(words) for p in (_REFERENCE, _IMAGE, _HTML_COMMENT))
+    return any(p.fullmatch(words) for p in (_REFERENCE, _IMAGE, _HTML_COMMENT, _TAGS))
 
 
 def code_end(found: Sequence[Line], at: int) -> int:

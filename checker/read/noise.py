@@ -39,7 +39,10 @@ def without_noise(draft: Draft) -> Draft:
 
 
 def _reasons(pieces: Sequence[Piece], texts: Sequence[str]) -> list[Reason | None]:
-    start = comments_start(texts)
+    cells = BlockKind.CELL
+    start = comments_start(
+        ["" if p.kind is cells else words for p, words in zip(pieces, texts, strict=True)]
+    )
     end = len(pieces) if start is None else start
     reasons: list[Reason | None] = [None] * end + [Reason.COMMENTS] * (len(pieces) - end)
     prose = [at for at in range(end) if _is_article(pieces[at], texts[at])]

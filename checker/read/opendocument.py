@@ -187,6 +187,8 @@ def _close_paragraph(walk: _Walk, paragraph: _Paragraph) -> None:
     table = walk.tables[-1] if walk.tables else None
     words = "".join(paragraph.words)
     if walk.part == "styles.xml":
+        if not any(map(str.isalpha, words)):
+            return
         item = Item(span=_NO_SPAN, kind=BlockKind.NOTE, label="header or footer")
         walk.later.append((words, item))
         return

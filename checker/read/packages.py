@@ -7,6 +7,7 @@ from checker.read.archive import open_archive
 from checker.read.draft import Draft
 from checker.read.opendocument import read_opendocument
 from checker.read.word import read_word
+from checker.read.workbook import read_workbook
 
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument."
 
@@ -23,6 +24,8 @@ def read_package(name: str, data: bytes) -> Draft:
         return read_opendocument(archive)
     if any(part.startswith("word/") for part in archive.parts()):
         return read_word(archive)
+    if archive.has("xl/workbook.xml"):
+        return read_workbook(archive)
     if archive.has("content.xml"):
         return read_opendocument(archive)
     raise InputError(name, "is a zip archive without a Word, OpenDocument or Excel document in it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -28,7 +29,12 @@ _DIGITS = 8
 _LOOSE = 1.35
 _LARGER = 1.15
 _INDENT = 0.9
-_SHORT_LINE = 0.85
+_SHORT_LINE = 0.93
+_WIDE_LINES = 0.9
+_LONG_LINE = 0.6
+_UNLIKE = 0.15
+_WORD = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
+_DIVIDED = re.compile(r"([^\W\d_]{1,40})[\ufffe\x02]\s?([^\W\d_]{1,40})")
 _ENDS = '.!?…:»”"'
 _HYPHENS = "-\u00ad\u2010\ufffe\x02"
 
@@ -110,10 +116,13 @@ def _draft(lines: Sequence[PdfLine], pages: int) -> Draft:
     flow = Flow()
     sizes = Counter(round(line.height) for line in body for _ in line.words.split())
     usual = sizes.most_common(1)[0][0] if sizes else 0
+    known = frozenset(w for line in body for w in _WORD.findall(line.words.lower()))
     for group in _groups(body):
         kind = BlockKind.HEADING if usual and group[0].height > _LARGER * usual + 0.5 else None
         kind = kind if len(group) <= _EDGE_LINES else None
-        flow.add(_joined(group), Item(span=_NO_SPAN, kind=kind, label=f"page {group[0].page}"))
+        flow.add(
+            _joined(group, known), Item(span=_NO_SPAN, kind=kind, label=f"page {group[0].page}")
+        )
     start = len(flow.items)
     for line in sorted(furniture, key=lambda line: (line.page, -line.top)):
         flow.add(line.words, Item(span=_NO_SPAN, label=f"page {line.page}"))
@@ -151,20 +160,24 @@ def _groups(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
         if a.page == b.page and 0 < a.bottom - b.bottom < 3 * max(a.height, 1)
     ]
     usual = median(steps) if steps else 0.0
+    widths = sorted(line.right - line.left for line in lines)
+    column = widths[int(_WIDE_LINES * (len(widths) - 1))] if widths else 0.0
     groups: list[list[PdfLine]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, usual):
+        if groups and _continues(groups[-1], line, usual, column):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _continues(group: Sequence[PdfLine], line: PdfLine, usual: float) -> bool:
+def _continues(group: Sequence[PdfLine], line: PdfLine, usual: float, column: float) -> bool:
     before = group[-1]
-    if mark_length(line.words) or abs(before.height - line.height) > 0.15 * max(before.height, 1):
+    if abs(before.height - line.height) > _UNLIKE * max(before.height, 1):
         return False
-    open_end = before.words[-1:] not in _ENDS and before.words[-1:] != "."
+    open_end = before.words[-1:] not in _ENDS
+    if mark_length(line.words) and not (open_end and line.words[0] in "–—"):
+        return False
     step = before.bottom - line.bottom
     if before.page != line.page or step < 0:
         # The next page or column goes on with a sentence that is not at its end.
@@ -173,19 +186,33 @@ def _continues(group: Sequence[PdfLine], line: PdfLine, usual: float) -> bool:
         return False
     if len(group) > 1 and line.left > group[-1].left + _INDENT * line.height and not open_end:
         return False
-    widest = max(member.right for member in group) - min(member.left for member in group)
-    full = before.right - before.left >= _SHORT_LINE * max(widest, line.right - line.left)
-    return full or open_end
+    half = open_end and before.right - before.left > _LONG_LINE * column
+    return not column or half or _is_full(before, line, column)
 
 
-def _joined(group: Sequence[PdfLine]) -> str:
+def _is_full(line: PdfLine, following: PdfLine, column: float) -> bool:
+    """Return whether the first word of the next line would not have fitted at the end of a line."""
+    word = following.words.split(maxsplit=1)[0]
+    width = len(word) * (following.right - following.left) / max(1, len(following.words))
+    return line.right - line.left + width > _SHORT_LINE * column
+
+
+def _joined(group: Sequence[PdfLine], known: frozenset[str]) -> str:
     words = group[0].words
     for line in group[1:]:
-        following = line.words
-        if words[-1:] in _HYPHENS and words[-2:-1].isalpha() and following[:1].islower():
-            words = words[:-1] + following
-        elif words[-1:] in _HYPHENS:
-            words = words + following
+        after_dash = words[-1:] in _HYPHENS + "–" and words[-2:-1].isalnum()
+        if words[-1:] in _HYPHENS and words[-2:-1].isalpha() and line.words[:1].islower():
+            words = f"{words[:-1]}\ufffe{line.words}"
         else:
-            words = f"{words} {following}"
-    return words.replace("\ufffe", "-").replace("\x02", "-")
+            words = f"{words}{line.words}" if after_dash else f"{words} {line.words}"
+    return _DIVIDED.sub(lambda match: _undivided(match, known), words).replace("\ufffe", "-")
+
+
+def _undivided(match: re.Match[str], known: frozenset[str]) -> str:
+    """Return a word that a line's end divides, with its hyphen when the text bears it out."""
+    first, second = match.groups()
+    joined, hyphened = f"{first}{second}", f"{first}-{second}"
+    if joined.lower() in known or hyphened.lower() not in known:
+        apart = first.lower() in known and second.lower() in known and joined.lower() not in known
+        return hyphened if apart else joined
+    return hyphened

@@ -72,9 +72,10 @@ def _box(textpage: Any, first: int, last: int, *, exact: bool) -> list[float]:  
     """Return left, bottom, right, top of a line; zeros where characters and places do not agree."""
     if not exact:
         return [0.0, 0.0, 0.0, 0.0]
-    left, bottom, _, top = textpage.get_charbox(first, loose=True)
-    _, low, right, high = textpage.get_charbox(last, loose=True)
-    return [round(v, 1) for v in (left, min(bottom, low), right, max(top, high))]
+    left = textpage.get_charbox(first, loose=True)[0]
+    # PDFium runs two lines together at a hyphen: the end of the second is where the line goes on.
+    _, bottom, right, top = textpage.get_charbox(last, loose=True)
+    return [round(v, 1) for v in (left, bottom, right, top)]
 
 
 if __name__ == "__main__":
