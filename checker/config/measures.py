@@ -13,7 +13,7 @@ from checker.shipped import shipped
 FIXED = ("concept", "broader", "fits")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Measure:
     """One concept that texts measure or date.
 
@@ -24,8 +24,9 @@ class Measure:
             and points, which fit whatever can grow; and how its percentages are to be taken:
             `rate` (inflation), `share` (part of a whole), `change` (growth); `generic` for nouns
             such as «people» that say who is counted but not what is measured; `flow` for what
-            is itself a change, so that its amounts are levels (jobs added); `default` for what a
-            dimension measures when nothing else is said (km/h: speed).
+            is itself a change, so that its amounts are levels (jobs added); `moment` for an event
+            whose date is not the time of the figures beside it (founded in 1998);
+            `default:speed` for what a dimension measures when nothing else is said.
         terms: its terms by language, as written in the table.
         rank: its place in the table; earlier concepts are likelier.
     """
@@ -37,12 +38,25 @@ class Measure:
     rank: int
 
 
-TAGS = frozenset({"rate", "share", "change", "generic", "flow", "default"})
+TAGS = frozenset({"rate", "share", "change", "generic", "flow", "moment"})
+DEFAULT = "default:"
 
 
+@cache
 def dimensions(measure: Measure) -> frozenset[str]:
     """Return the dimensions that a measure's values can have, besides percent and points."""
-    return measure.fits - TAGS
+    return frozenset(f for f in measure.fits - TAGS if not f.startswith(DEFAULT))
+
+
+@cache
+def by_dimension() -> Mapping[str, str]:
+    """Return the concept that a dimension measures when nothing else is said (km/h: speed)."""
+    return {
+        fit.removeprefix(DEFAULT): measure.concept
+        for measure in measures().values()
+        for fit in sorted(measure.fits)
+        if fit.startswith(DEFAULT)
+    }
 
 
 @cache

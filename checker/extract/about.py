@@ -58,7 +58,7 @@ def _told(
         if place.figure:
             found = measure_of(scene, place, measured)
             if not found.concept:
-                found = sentence_before(place, before.measured)
+                found = sentence_before(scene, place, before.measured)
             reading = role_of(scene, place, found, readings)
             measured.append((place, found))
             readings.append((place, reading))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from checker.extract.context import Place, Scene, entity
 from checker.extract.subject import Found
 from checker.model.claim import Entity, Kind
-from checker.model.values import NameKind
+from checker.model.values import Name, NameKind
 
 _ACTING = frozenset(
     {NameKind.FIRM, NameKind.PLACE, NameKind.PERSON, NameKind.BODY, NameKind.PROGRAMME}
 )
+_DESCRIBED = 3  # words from «Swiss» to the name that it describes
 _OWNED = 5  # words between a measure and its owner
 
 
@@ -27,9 +28,11 @@ def actors_of(
     if owners:
         return frozenset(owners)
     first, last = scene.bounds(place.first)
-    if found.hit is not None:
-        first = min(first, scene.bounds(found.hit.first)[0])
+    names = [(p, e) for p, e in names if not _adjective(p, names)]
     own = [(p, e) for p, e in names if first <= p.first <= last]
+    if not own and found.hit is not None:
+        first = min(first, scene.bounds(found.hit.first)[0])
+        own = [(p, e) for p, e in names if first <= p.first <= last]
     subject = [e for p, e in own if p.first < place.first]
     if subject:
         return frozenset({subject[0]})
@@ -39,6 +42,17 @@ def actors_of(
     if opening:
         return frozenset({opening[0]})
     return carried if scene.cued("possessive", 0, len(scene.tokens)) else frozenset()
+
+
+def _adjective(place: Place, names: list[tuple[Place, Entity]]) -> bool:
+    """Whether a place name only describes the name after it («Swiss insurer Alpina»)."""
+    value = place.mention.value
+    if not isinstance(value, Name) or value.kind is not NameKind.PLACE:
+        return False
+    return any(
+        0 < other.first - place.last <= _DESCRIBED and e.kind != NameKind.PLACE
+        for other, e in names
+    )
 
 
 def _speaks(scene: Scene, place: Place) -> bool:

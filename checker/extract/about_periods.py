@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.config.measures import measures
 from checker.extract.context import Place, Scene
 from checker.model.claim import Kind, Role
 from checker.model.values import Edge, Grain, Period
 
 _TELLING = frozenset({"speech", "announced", "according"})
+_BESIDE = 1  # words between an event and its date
 _SPOKEN = 4  # words between a verb of speech and the day of speaking
 
 
@@ -35,7 +37,10 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
     days = [
         p
         for p in dates
-        if p not in past and not _spoken(scene, p) and scene.clause[p.first] not in others
+        if p not in past
+        and scene.clause[p.first] not in others
+        and not _spoken(scene, p)
+        and not _moment(scene, p)
     ]
     base = _nearest(scene, place, past, own=True)
     baseline = _period(base) if base and role is Role.CHANGE else None
@@ -95,6 +100,16 @@ def _spoken(scene: Scene, date: Place) -> bool:
         hit.last >= date.first - _SPOKEN and hit.first <= date.last + _SPOKEN
         for hit in scene.cues
         if not _TELLING.isdisjoint(hit.labels)
+    )
+
+
+def _moment(scene: Scene, date: Place) -> bool:
+    """Whether a date is that of an event named right beside it («founded in 1998»)."""
+    return any(
+        -_BESIDE <= date.first - hit.last - 1 <= _BESIDE
+        or -_BESIDE <= hit.first - date.last - 1 <= _BESIDE
+        for hit in scene.concepts
+        if any("moment" in measures()[label].fits for label in hit.labels)
     )
 
 

@@ -31,17 +31,24 @@ def role_of(
     mention = place.mention
     if mention.unit is None:
         return Reading(role=mention.role)
-    sign = mention.sign or direction(scene, place)
-    if mention.role is not None:
-        return Reading(role=mention.role, sign=sign)
-    dimension = mention.unit.dimension
+    role = mention.role or _role(scene, place, found, earlier)
+    if role is Role.CHANGE:
+        return Reading(role=role, sign=mention.sign or direction(scene, place))
+    moving = role in {Role.LEVEL, Role.RATE, Role.SHARE, Role.COUNT}
+    return Reading(role=role, sign=direction(scene, place) if moving else 0)
+
+
+def _role(
+    scene: Scene, place: Place, found: Found, earlier: Sequence[tuple[Place, Reading]]
+) -> Role:
+    dimension = place.mention.unit.dimension if place.mention.unit else ""
     if dimension in _POINTS:
-        return Reading(role=Role.CHANGE, sign=sign)
+        return Role.CHANGE
     if dimension in _PERCENT:
-        return Reading(role=_percent(scene, place, found, earlier), sign=sign)
+        return _percent(scene, place, found, earlier)
     if _changed(scene, place, found):
-        return Reading(role=Role.CHANGE, sign=sign)
-    return Reading(role=Role.COUNT if dimension == "count" else Role.LEVEL, sign=sign)
+        return Role.CHANGE
+    return Role.COUNT if dimension == "count" else Role.LEVEL
 
 
 def _flags(found: Found) -> frozenset[str]:

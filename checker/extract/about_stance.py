@@ -8,7 +8,7 @@ from checker.model.claim import Kind, Modality, Tense
 from checker.model.document import Span
 from checker.model.values import Grain, NameKind, Period
 
-_SPEAKERS = frozenset({NameKind.PERSON, NameKind.BODY, NameKind.FIRM, NameKind.OTHER})
+_SPEAKERS = frozenset({NameKind.PERSON, NameKind.BODY, NameKind.FIRM})
 _BESIDE = 6  # words between a verb of speech and the speaker
 _SCOPE_OF_GRAIN = {Grain.QUARTER: "quarter", Grain.HALF: "half_year"}
 
@@ -39,7 +39,7 @@ def _bygone(scene: Scene, period: Period | None) -> bool:
 
 def _rejected(scene: Scene, place: Place) -> bool:
     """Whether a value is quoted as the wrong one beside the right one, or in a correction."""
-    if scene.cue_before(place.first, "wrong", reach=1) is None:
+    if scene.cue_before(place.first, "wrong") is None:
         return False
     if scene.cued("correction", 0, len(scene.tokens)):
         return True
@@ -74,9 +74,17 @@ def _tense(scene: Scene, first: int, last: int) -> Tense | None:
         w.endswith(words.future_endings) and w not in words.future_not for w in surfaces
     ):
         return Tense.FUTURE
+    if scene.cued("future_infinitive", first, last) and _infinitive(scene, last):
+        return Tense.FUTURE
     if scene.cued("past", first, last) or any(w.endswith(words.past_endings) for w in surfaces):
         return Tense.PAST
     return Tense.PRESENT if scene.cued("present", first, last) else None
+
+
+def _infinitive(scene: Scene, at: int) -> bool:
+    """Whether a German clause ends in an infinitive, so that its «wird» is a future."""
+    word = scene.tokens[at].word
+    return word.endswith(("en", "ern", "eln")) and not word.startswith(("ge", "werden", "worden"))
 
 
 def scope_of(scene: Scene, place: Place, period: Period | None) -> frozenset[str]:

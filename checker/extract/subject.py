@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.config.measures import Measure, dimensions, measures
+from checker.config.measures import Measure, by_dimension, dimensions, measures
 from checker.extract.about_phrases import Hit
 from checker.extract.context import Place, Scene
 from checker.lang.about_words import about_words
@@ -147,9 +147,9 @@ def _composed(scene: Scene, place: Place) -> Found:
         direct = hit.first == place.last + 1
         linked = direct or scene.cue_after(place.last, "of") is not None
         if share and not (direct and "share" in _row(concept).fits) and _whole(scene, place):
-            left = _part(scene, place)
-            if left.concept:
-                return left
+            part = _part(scene, place)
+            if part.concept:
+                return part
         if linked and _close(scene, place, hit):
             return Found(concept=concept, by="of it", hit=hit)
     return NOTHING
@@ -162,7 +162,14 @@ def _part(scene: Scene, place: Place) -> Found:
         for concept in hit.labels:
             if "share" in _row(concept).fits:
                 return Found(concept=concept, by="part left of the share", hit=hit)
-    return _left(scene, place)
+    left = _left(scene, place)
+    if left.concept:
+        return left
+    for hit in reversed([h for h in scene.concepts if h.last < first]):
+        for concept in hit.labels:
+            if not _row(concept).fits.isdisjoint({"share", "rate"}):
+                return Found(concept=concept, by="part earlier in the sentence", hit=hit)
+    return NOTHING
 
 
 def _whole(scene: Scene, place: Place) -> bool:
@@ -231,19 +238,22 @@ def _elsewhere(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
         if fits(concept, place):
             return Found(concept=concept, by="heading")
     unit = place.mention.unit
-    for measure in measures().values():
-        if unit is not None and {"default", unit.dimension} <= measure.fits:
-            return Found(concept=measure.concept, by="unit")
-    return NOTHING
+    usual = by_dimension().get(unit.dimension, "") if unit is not None else ""
+    return Found(concept=usual, by="unit") if usual else NOTHING
 
 
-def sentence_before(place: Place, measured: Sequence[tuple[Place, Found]]) -> Found:
-    """Rule 8: what the sentence before measured, for a figure that names nothing itself."""
+def sentence_before(scene: Scene, place: Place, measured: Sequence[tuple[Place, Found]]) -> Found:
+    """Rule 8: what the sentence before measured, for «this» and for counts without a noun."""
     unit = place.mention.unit
     if unit is None or place.mention.role is not None or own_noun(place):
         return NOTHING
-    for _, found in measured:
+    counted = unit.dimension == _COUNTED
+    if not counted and not scene.cued("anaphora", 0, _NEAR):
+        return NOTHING
+    for before, found in measured:
         if found.concept and not generic(found.concept) and fits(found.concept, place):
+            if counted and not _alike(before, place):
+                continue
             return Found(concept=found.concept, by="sentence before")
     return NOTHING
 
