@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from checker.extract.dates_calendar import day, month_year
+from checker.extract.dates_calendar import day, month_year, nth_weekday
 from checker.extract.dates_context import baseline_before, bent, stands, with_article
 from checker.extract.dates_line import Line, line_of
-from checker.extract.dates_numeric import numeric, order_of
+from checker.extract.dates_numeric import dotted_range, numeric, order_of
 from checker.extract.dates_parts import (
-    holiday,
+    dated_holiday,
     part,
     portion,
     season,
@@ -21,6 +21,7 @@ from checker.extract.dates_parts import (
 )
 from checker.extract.dates_piece import Need, Piece
 from checker.extract.dates_relative import (
+    amount,
     distance,
     named_shift,
     relative_day,
@@ -40,10 +41,37 @@ _BEFORE = 200
 _STOPS = frozenset(".!?")
 Reader = Callable[[Line, int], Piece | None]
 
+
+def offset_day(line: Line, at: int) -> Piece | None:
+    """Return a day so far from another: «trois jours avant Noël 2024», "two weeks after 7 May"."""
+    found = amount(line, at)
+    if found is None:
+        return None
+    bound = line.term("bounds", found[2]) or line.term("offset_from", found[2])
+    if bound is None or bound[0] == Edge.UNTIL:
+        return None
+    begin = line.skip("day_article", line.skip("of", bound[1]))
+    for reader in (day, dated_holiday, relative_day, weekday_alone):
+        anchor = reader(line, begin) if begin < len(line) else None
+        if anchor and anchor.stamp.grain is Grain.DAY and not anchor.also and not anchor.stamp.last:
+            break
+    else:
+        anchor = None
+    if anchor is None and begin < len(line) and _figures(line, begin):
+        anchor = numeric(line, begin, order_of(line.text, line.words.order))
+    if anchor is None or anchor.stamp.grain is not Grain.DAY or anchor.stamp.offset:
+        return None
+    count = -found[1] if bound[0] == Edge.BEFORE else found[1]
+    edge = Edge.NONE if found[0] is Grain.DAY else Edge.ABOUT
+    stamp = replace(anchor.stamp, offset=(found[0], count), edge=edge)
+    return Piece(stamp=stamp, start=at, end=anchor.end)
+
+
 # In order of preference where two readings are equally long.
 _READERS: tuple[Reader, ...] = (
-    day, holiday, fiscal, decade, century, part, portion, week_of_month, week, month_year, season,
-    distance, shifted_unit, named_shift, relative_day, weekday_alone, year, whole_unit,
+    day, dotted_range, nth_weekday, dated_holiday, fiscal, decade, century, part, portion,
+    week_of_month, week, month_year, season, offset_day, distance, shifted_unit, named_shift,
+    relative_day, weekday_alone, year, whole_unit,
 )  # fmt: skip
 
 
@@ -186,6 +214,8 @@ def _ranged(line: Line, at: int, floor: int) -> Piece | None:
         return first
     begin = link[1]
     second = _longest(line, begin) if begin < len(line) and line.near(begin) else None
+    if second is None and (now := line.term("now", begin)):
+        second = Piece(stamp=Stamp(grain=Grain.DAY, shift=0), start=begin, end=now[1])
     if second is None and begin < len(line):
         begin = line.skip("article", begin)
         second = _longest(line, begin) if begin < len(line) else None

@@ -12,6 +12,7 @@ from checker.extract.dates_stamp import Stamp, valid
 from checker.model.values import Grain
 
 _LISTED = 6
+_LAST_NTH = 5
 
 
 def month(line: Line, at: int) -> tuple[int, int] | None:
@@ -88,7 +89,51 @@ def day(line: Line, at: int) -> Piece | None:
         number = named[0]
         at = named[1] + (line.key(named[1]) == "," and line.near(named[1]))
         at = line.skip("day_article", at)
-    return _day_month(line, start, at, number) or _month_day(line, start, at, number)
+    return (
+        _day_month(line, start, at, number)
+        or _month_day(line, start, at, number)
+        or (_weekday_day(line, start, at, number) if number else None)
+    )
+
+
+def _weekday_day(line: Line, start: int, at: int, number: int) -> Piece | None:
+    """Return «mardi 13», "Tuesday the 13th": the nearest such day that is such a weekday."""
+    named = line.day(at)
+    if named is None or not line.key(at).isdigit() or not line.near(at):
+        return None
+    if not line.whole(named[1] - 1) or line.term("measured", named[1]) or not _full(line, start):
+        return None
+    if line.key(named[1]) in (":", "/", "%", "€") or line.key(named[1]) in ("h", "am", "pm", "uhr"):
+        return None
+    if line.term("and", named[1]) or line.term("to", named[1]):
+        return None
+    stamp = Stamp(grain=Grain.DAY, day=named[0], weekday=number)
+    return Piece(stamp=stamp, start=start, end=named[1])
+
+
+def _full(line: Line, at: int) -> bool:
+    found = line.term("weekdays", at)
+    return found is not None and full(line, at, found[1])
+
+
+def nth_weekday(line: Line, at: int) -> Piece | None:
+    """Return "the first Monday of May 2025", «le dernier dimanche de mars»."""
+    side = line.term("first_last", at)
+    nth = line.nth(at)
+    end = nth[1] if nth else (side[1] if side else 0)
+    named = weekday(line, end) if end else None
+    if named is None:
+        return None
+    of = line.skip("article", line.skip("of", named[1]))
+    whole = month_year(line, of) or month_year(line, line.skip("month_word", of))
+    if whole is None or of == named[1] or whole.stamp.near:
+        return None
+    last = side is not None and side[0] == "last"
+    if not last and (nth is None or nth[0] > _LAST_NTH):
+        return None
+    place = -1 if last or nth is None else nth[0]
+    stamp = replace(whole.stamp, grain=Grain.DAY, weekday=named[0], place=place)
+    return Piece(stamp=stamp, start=at, end=whole.end)
 
 
 def _day_month(line: Line, start: int, at: int, number: int | None) -> Piece | None:

@@ -40,8 +40,6 @@ def _street(line: Line, piece: Piece) -> bool:
 def _month_stands(line: Line, piece: Piece) -> bool:
     if not line.words.capitals and line.capital(piece.start) and piece.start > 0:
         return False
-    if line.words.capitals and not line.capital(piece.start):
-        return False
     if line.before("month_before", piece.start) is not None:
         return True
     named = line.words.capitals and line.near(piece.end) and line.capital(piece.end)
@@ -54,12 +52,10 @@ def _weekday_stands(line: Line, piece: Piece) -> bool:
     at, end = piece.start, piece.end
     if line.before("every", at) or line.glued(at) or (line.glued(end) and line.key(end) == "-"):
         return False
-    if line.words.capitals and not line.capital(at):
-        return False
     named = line.capital(at - 1) and at > 1 and line.key(at - 1).isalpha()
     if not line.words.capitals and line.capital(at) and (named or line.capital(end)):
         return False
-    if line.term("unsure_weekdays", at):
+    if end == at + 1 and line.term("unsure_weekdays", at):
         return line.before("day_before", at) is not None
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from checker.extract.dates_spelled import spelled_year
 from checker.lang.date_words import TOKEN, DateWords, date_words, key
 from checker.model.document import Span
 
@@ -93,7 +94,10 @@ class Line:
         word = self.key(at)
         if len(word) not in widths or not word.isascii() or not word.isdigit():
             return None
-        if self.glued(at) and (self.key(at - 1)[-1:].isalnum() or self._decimal(at - 1, at - 2)):
+        before = self.key(at - 1) if self.glued(at) else ""
+        if before[-1:].isalnum() or (before and self._decimal(at - 1, at - 2)):
+            return None
+        if before == "/" and self.key(at - 2).isdigit():
             return None
         return int(word)
 
@@ -125,9 +129,13 @@ class Line:
         )
 
     def year(self, at: int) -> tuple[int, int] | None:
-        """Return a year of four digits, or of two after an apostrophe, and the token after it."""
+        """Return a year of four digits, of two after an apostrophe or in words, and its end."""
         if self.key(at) == "'" and (short := self.digits(at + 1, 2)) is not None:
             return (full_year(short), at + 2) if self.glued(at + 1) and self.whole(at + 1) else None
+        word = self.key(at)
+        if word[:1].isalpha():
+            opens = word.startswith(self.words.spelled) or self.term("year_openers", at)
+            return spelled_year(self.keys, at, self.words.code) if opens else None
         found = self.digits(at, _YEAR_DIGITS)
         if found is None or not _EARLIEST <= found <= _LATEST or not self.whole(at):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from checker.extract.dates_line import Line, full_year
@@ -86,6 +87,26 @@ def _three(line: Line, at: int, order: str) -> Piece | None:
     return _piece(at, at + 5, *_orders(year, int(line.key(at)), int(second), order))
 
 
+def dotted_range(line: Line, at: int) -> Piece | None:
+    """Return „14. bis 16.10.2024“, „14./15.10.“: the first day borrows month and year."""
+    day = line.day(at)
+    if day is None or line.key(at + 1) != "." or day[1] != at + 2:
+        return None
+    link = line.term("to", day[1]) or line.term("and", day[1])
+    second = numeric(line, link[1], "dmy") if link and link[1] < len(line) else None
+    if (
+        second is None
+        or second.stamp.grain is not Grain.DAY
+        or line.key(link[1] + 1 if link else 0) != "."
+    ):
+        return None
+    last = replace(second.stamp, swapped=None)
+    first = replace(last, day=day[0])
+    if not valid(first) or not day[0] < last.day:
+        return None
+    return Piece(stamp=replace(first, last=last), start=at, end=second.end)
+
+
 def _dotted_day(line: Line, at: int) -> bool:
     """Return whether 24.02.25 is written as a date is, and not as a version: two digits a place."""
     return all(len(line.key(k)) == 2 for k in (at, at + 2)) or line.words.code == "de"  # noqa: PLR2004 - two digits
@@ -129,6 +150,12 @@ def _two(line: Line, at: int, order: str) -> Piece | None:
 
 
 def _called(line: Line, at: int) -> bool:
+    """Return whether 12/05 is called a date by a weekday, preposition or another such date."""
+    link = line.before("and", at) or line.before("to", at)
+    if link and line.key(link[1] - 2) == "/" and line.key(link[1] - 3).isdigit():
+        return True
+    if line.before("between", at):
+        return True
     return (
         line.before("weekdays", at) is not None
         or line.before("day_before", at) is not None

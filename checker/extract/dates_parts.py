@@ -7,12 +7,11 @@ from dataclasses import replace
 from checker.extract.dates_calendar import dated, day, month_year
 from checker.extract.dates_line import Line
 from checker.extract.dates_piece import Need, Piece
-from checker.extract.dates_relative import unit_grain
+from checker.extract.dates_relative import holiday, unit_grain
 from checker.extract.dates_stamp import Stamp
 from checker.model.values import Grain
 
 _CODES = {"quarter_codes": (Grain.QUARTER, 4), "half_codes": (Grain.HALF, 2)}
-_SPRING = 4  # a movable feast has no month of its own
 _WEEK, _FORTNIGHT, _MONTH_END = 7, 15, 32
 _MOST = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2}
 
@@ -116,17 +115,12 @@ def week(line: Line, at: int) -> Piece | None:
     return None
 
 
-def holiday(line: Line, at: int) -> Piece | None:
-    """Return a holiday: one of fixed day («Noël 2024»), or a feast so many days from Easter."""
-    found = line.term("holidays", at)
-    if found is None or (found[1] == at + 1 and not line.capital(at)):
+def dated_holiday(line: Line, at: int) -> Piece | None:
+    """Return a holiday with or without its year: «Noël 2024», "Easter Monday"."""
+    found = holiday(line, at)
+    if found is None:
         return None
-    if isinstance(found[0], int):
-        fixed = Stamp(grain=Grain.DAY, number=_SPRING, feast=found[0])
-    else:
-        number, _, day_number = str(found[0]).partition("-")
-        fixed = Stamp(grain=Grain.DAY, number=int(number), day=int(day_number))
-    stamp, end = dated(line, fixed, found[1])
+    stamp, end = dated(line, found.stamp, found.end)
     return Piece(stamp=stamp, start=at, end=end)
 
 
@@ -178,6 +172,10 @@ def week_of_month(line: Line, at: int) -> Piece | None:
         return None
     after = line.skip("article", line.skip("of", unit[1]))
     whole = month_year(line, after) or month_year(line, line.skip("of", unit[1]))
+    year = line.year(line.skip("of", unit[1]))
+    if year and nth and unit[0] == "week":
+        stamp = Stamp(grain=Grain.WEEK, year=year[0], number=nth[0])
+        return Piece(stamp=stamp, start=at, end=year[1])
     if whole is None or whole.stamp.near or after == unit[1]:
         return None
     size = _WEEK if unit[0] == "week" else _FORTNIGHT

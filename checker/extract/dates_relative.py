@@ -21,6 +21,7 @@ _GRAINS = {
 }
 _LONG = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
 _FORTNIGHT = 2
+_SPRING = 4  # a movable feast has no month of its own
 
 
 def unit_grain(unit: str) -> Grain | None:
@@ -61,7 +62,9 @@ def shifted_unit(line: Line, at: int) -> Piece | None:
 
 
 def _anaphoric(line: Line, start: int, end: int) -> bool:
-    return any(line.term("anaphoric", k) for k in range(start, end))
+    """Return whether a word such as previous, or a phrase such as "a year earlier", is in it."""
+    found = ((k, line.term("anaphoric", k)) for k in range(start, end))
+    return any(term and (term[1] == end or term[1] == k + 1) for k, term in found)
 
 
 def _with_weekday(line: Line, piece: Piece) -> Piece:
@@ -106,13 +109,13 @@ def _single(line: Line, at: int) -> Piece | None:
         inner = line.term("shift_before", before[1])  # "this past year", «ce dernier mois»
         end = inner[1] if inner else before[1]
         unit = line.term("units", end)
-        if unit and not _counted(line, at):
+        if unit and unit[0] != "day" and not _counted(line, at):
             shift = (inner[0] if inner else 0) or before[0]
             return Piece(stamp=_unit(unit[0], int(shift)), start=at, end=unit[1])
         return None
     unit = line.term("units", at)
     after = line.term("shift_after", unit[1]) if unit else None
-    if unit and after:
+    if unit and after and unit[0] != "day":
         return Piece(stamp=_unit(unit[0], int(after[0])), start=at, end=after[1])
     return None
 
@@ -139,7 +142,7 @@ def _rolling(line: Line, at: int) -> Piece | None:
     if shift is None:
         shift = line.term("shift_after", end)
         end = shift[1] if shift else end
-    if shift is None or not shift[0]:
+    if shift is None or not shift[0] or _belongs(line, end):
         return None
     grain = _GRAINS.get(unit[0], Grain.WEEK)
     size = count[0] * (_FORTNIGHT if unit[0] == "fortnight" else 1)
@@ -150,6 +153,22 @@ def _rolling(line: Line, at: int) -> Piece | None:
         edge=Edge.ABOUT if grain in _LONG else Edge.NONE,
     )
     return Piece(stamp=stamp, start=at, end=end)
+
+
+def _belongs(line: Line, at: int) -> bool:
+    """Return whether a longer time follows: "the last weeks of 2024"."""
+    of = line.term("of", at)
+    if of is None:
+        return False
+    after = line.skip("article", of[1])
+    return bool(
+        line.year(of[1])
+        or any(
+            line.term(c, k)
+            for c in ("months", "shift_before", "whole_units")
+            for k in (of[1], after)
+        )
+    )
 
 
 def distance(line: Line, at: int) -> Piece | None:
@@ -171,6 +190,13 @@ def distance(line: Line, at: int) -> Piece | None:
         if closing:
             return Piece(stamp=_away(amount, shift), start=at, end=closing[1])
     return None
+
+
+def amount(line: Line, at: int) -> tuple[Grain, int, int] | None:
+    """Return (grain, count, end) of an amount of days, weeks, months or years."""
+    found = _amount(line, at)
+    grain = _GRAINS.get(found[0]) if found else None
+    return (grain, found[1], found[2]) if found and grain else None
 
 
 def _short(unit: str) -> bool:
@@ -213,10 +239,13 @@ def named_shift(line: Line, at: int) -> Piece | None:
         ("seasons", Grain.SEASON),
         ("months", Grain.MONTH),
         ("weekdays", Grain.DAY),
+        ("holidays", Grain.DAY),
     ):
         named = line.term(category, end)
         if named is None:
             continue
+        if category == "holidays":
+            return _next_holiday(line, at, end, near)
         if category != "seasons" and tuple(line.keys[end : named[1]]) not in line.words.wide:
             continue
         if line.year(named[1]) or line.count(named[1]):
@@ -225,9 +254,31 @@ def named_shift(line: Line, at: int) -> Piece | None:
         if grain is Grain.DAY:
             stamp = Stamp(grain=grain, weekday=number, near=near)
         else:
-            stamp = Stamp(grain=grain, number=number, near=near, year_shift=0 if not near else None)
+            own = 0 if not near and grain is Grain.MONTH else None
+            stamp = Stamp(grain=grain, number=number, near=near, year_shift=own)
         return Piece(stamp=stamp, start=at, end=named[1])
     return None
+
+
+def _next_holiday(line: Line, at: int, start: int, near: int) -> Piece | None:
+    found = holiday(line, start)
+    if found is None or found.stamp.year is not None or found.stamp.year_shift is not None:
+        return None
+    stamp = replace(found.stamp, near=near, year_shift=0 if not near else None)
+    return Piece(stamp=stamp, start=at, end=found.end)
+
+
+def holiday(line: Line, at: int) -> Piece | None:
+    """Return a holiday without its year: one of fixed day, or a feast so many days from Easter."""
+    found = line.term("holidays", at)
+    if found is None or (found[1] == at + 1 and not line.capital(at)):
+        return None
+    if isinstance(found[0], int):
+        stamp = Stamp(grain=Grain.DAY, number=_SPRING, feast=found[0])
+    else:
+        number, _, day_number = str(found[0]).partition("-")
+        stamp = Stamp(grain=Grain.DAY, number=int(number), day=int(day_number))
+    return Piece(stamp=stamp, start=at, end=found[1])
 
 
 def weekday_alone(line: Line, at: int) -> Piece | None:
@@ -240,8 +291,8 @@ def weekday_alone(line: Line, at: int) -> Piece | None:
     if after:
         stamp = Stamp(grain=Grain.DAY, weekday=number, near=int(after[0]))
         return Piece(stamp=stamp, start=at, end=after[1])
-    of = line.skip("article", line.skip("of", end))
-    week = shifted_unit(line, of)
+    of = line.skip("of", end)
+    week = shifted_unit(line, of) or shifted_unit(line, line.skip("article", of))
     if week and week.stamp.grain is Grain.WEEK and not week.stamp.count and not week.stamp.day:
         stamp = Stamp(grain=Grain.WEEK, shift=week.stamp.shift, weekday=number)
         return Piece(stamp=stamp, start=at, end=week.end)

@@ -29,6 +29,9 @@ def resolve(stamp: Stamp, reference: dt.date | None, *, coming: bool = False) ->
     if stamp.last is not None:
         return _between(stamp, stamp.last, reference, coming=coming)
     ways = _ways(stamp, reference, coming=coming)
+    if stamp.offset is not None:
+        moved = [(_moved(w[0], *stamp.offset), _moved(w[1], *stamp.offset)) for w in ways]
+        ways = [(a, b) for a, b in moved if a and b]
     said = _said(stamp, ways[0] if ways else None, reference)
     if stamp.swapped is not None:
         ways += _ways(stamp.swapped, reference, coming=coming)
@@ -85,6 +88,8 @@ def _ways(stamp: Stamp, reference: dt.date | None, *, coming: bool) -> list[Way]
         return _present([_stretch(stamp, reference)])
     if stamp.shift is not None:
         return _present([_shifted(stamp, reference)])
+    if stamp.day and not stamp.number and stamp.grain is Grain.DAY:
+        return _day_of_some_month(stamp, reference)
     if stamp.weekday and not stamp.number:
         return _weekday(stamp, reference, coming=coming)
     return _recurring(stamp, reference, coming=coming)
@@ -133,6 +138,9 @@ def _in_year(stamp: Stamp, year: int) -> Way | None:
     if stamp.feast is not None:
         day = _plus_days(_easter(year), stamp.feast)
         return (day, day) if day else None
+    if stamp.place:
+        day = _placed(stamp, year)
+        return (day, day) if day else None
     if stamp.grain is Grain.DAY:
         day = _date(year, stamp.number, min(stamp.day, _month_length(year, stamp)))
         return (day, day) if day else None
@@ -145,6 +153,17 @@ def _in_year(stamp: Stamp, year: int) -> Way | None:
         length = MONTHS[stamp.grain]
         return _months_from(year, length * (stamp.number - 1) + 1, length)
     return _years_from(year, YEARS.get(stamp.grain, 1))
+
+
+def _placed(stamp: Stamp, year: int) -> dt.date | None:
+    """Return the first, second … or last such weekday of a month."""
+    month = _months_from(year, stamp.number, 1)
+    if month is None or stamp.weekday is None:
+        return None
+    first = month[0] + dt.timedelta(days=(stamp.weekday - month[0].isoweekday()) % 7)
+    days = [first + dt.timedelta(days=7 * n) for n in range(6)]
+    days = [day for day in days if day <= month[1]]
+    return days[stamp.place if stamp.place < 0 else min(stamp.place, len(days)) - 1]
 
 
 def _month_length(year: int, stamp: Stamp) -> int:
@@ -249,6 +268,14 @@ def _weekday(stamp: Stamp, reference: dt.date, *, coming: bool) -> list[Way]:
     return [(d, d) for d in days if d is not None]
 
 
+def _day_of_some_month(stamp: Stamp, reference: dt.date) -> list[Way]:
+    """Return the nearest day of that number that falls on that weekday («mardi 13»)."""
+    months = [_months_from(reference.year, reference.month + by, 1) for by in range(-6, 7)]
+    days = [_date(m[0].year, m[0].month, stamp.day) for m in months if m]
+    fitting = [d for d in days if d and d.isoweekday() == stamp.weekday]
+    return [(d, d) for d in sorted(fitting, key=lambda d: abs((d - reference).days))[:1]]
+
+
 def _recurring(stamp: Stamp, reference: dt.date, *, coming: bool) -> list[Way]:
     """Return the occurrences of a day, month or quarter that bears no year, likeliest first.
 
@@ -286,7 +313,7 @@ def _said(stamp: Stamp, way: Way | None, reference: dt.date | None) -> str:
 
     «Three weeks ago» says a day, but roughly (EDTF's `~`), though the period holds its whole week.
     """
-    if way is None and stamp.feast is not None:
+    if way is None and (stamp.feast is not None or stamp.place):
         return ""
     if way is None:
         named = stamp.number and stamp.shift is None and stamp.year_shift is None and not stamp.near

@@ -30,6 +30,8 @@ class Stamp:
         anaphoric: set against the date that the sentence named before («l'année suivante»), and
             against the document's only where it named none.
         feast: days from Easter Sunday, for a movable feast.
+        place: which such weekday of its month, 1 to 5, or -1 for the last.
+        offset: units and their count to move on from it («two days after 7 May»: day, 2).
     """
 
     grain: Grain
@@ -46,6 +48,8 @@ class Stamp:
     last: Stamp | None = None
     anaphoric: bool = False
     feast: int | None = None
+    place: int = 0
+    offset: tuple[Grain, int] | None = None
 
     @property
     def relative(self) -> bool:

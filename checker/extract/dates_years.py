@@ -36,9 +36,20 @@ def year(line: Line, at: int) -> Piece | None:
             )
             return Piece(stamp=stamp, start=at, end=joined[1], need=joined[2])
         if line.glued(mark) and line.key(mark + 1).isdigit() and line.glued(mark + 1):
-            return None
+            return _iso_month(line, at, first[0])
     stamp = Stamp(grain=Grain.YEAR, year=first[0])
     return Piece(stamp=stamp, start=at, end=first[1], need=Need.YEAR)
+
+
+def _iso_month(line: Line, at: int, first: int) -> Piece | None:
+    """Return 2024-05 as a month."""
+    number = line.digits_after(at + 2)
+    if line.key(at + 1) not in ("-", "/") or len(line.key(at + 2)) != 2 or not line.whole(at + 2):  # noqa: PLR2004 - two digits
+        return None
+    if not 1 <= number <= _MONTHS or line.key(at + 3) in _DASHES:
+        return None
+    stamp = Stamp(grain=Grain.MONTH, year=first, number=number)
+    return Piece(stamp=stamp, start=at, end=at + 3)
 
 
 def _second(line: Line, first: int, at: int) -> tuple[int, int, Need] | None:
@@ -52,7 +63,7 @@ def _second(line: Line, first: int, at: int) -> tuple[int, int, Need] | None:
     full = first // _CENTURY * _CENTURY + short
     if not first < full <= first + _SPAN:
         return None
-    if line.key(at - 1) == "-" and short <= _MONTHS and full != first + 1:  # 2019-05 is a month
+    if line.key(at)[0] == "0" and full != first + 1:  # 2004-05 is a season, 2002-05 a month
         return None
     return full, at + 1, Need.YEAR
 

@@ -36,6 +36,7 @@ class DateWords:
         wide: full names of months and weekdays; shorter ones are read only beside a figure.
         cased: words that are a month or a weekday only when written with a capital.
         future: endings of verbs in the future tense.
+        spelled: how a year in one word begins („zweitausend…“).
     """
 
     code: str
@@ -48,6 +49,7 @@ class DateWords:
     wide: frozenset[Phrase]
     cased: frozenset[str]
     future: tuple[str, ...]
+    spelled: tuple[str, ...]
 
 
 def key(word: str) -> str:
@@ -69,7 +71,7 @@ _OPENING = (
     "century", "fiscal", "ago_before", "ahead_before", "numbers", "ordinals", "holidays",
     "not_dates",
     "week", "half_nouns", "today",
-    "first_last", "whole_units", "unsure_days",
+    "first_last", "whole_units", "unsure_days", "year_openers",
 )  # fmt: skip
 
 
@@ -100,6 +102,7 @@ def date_words(code: str) -> DateWords:
         wide=frozenset(wide),
         cased=frozenset(data.get("cased", ())),
         future=tuple(data.get("future", ())),
+        spelled=tuple(data.get("spelled", ())) or ("\0",),
     )
 
 
