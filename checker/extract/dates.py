@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from checker.extract.dates_calendar import day, month_year, nth_weekday
-from checker.extract.dates_context import baseline_before, bent, stands, with_article
+from checker.extract.dates_context import baseline_before, bent, contrasted, stands, with_article
 from checker.extract.dates_line import Line, line_of
 from checker.extract.dates_numeric import dotted_range, numeric, order_of
 from checker.extract.dates_parts import (
@@ -91,7 +91,7 @@ def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> l
             if one.stamp.anaphoric:
                 against = _anchor(line, anchor, named, one, reference)
             period = _period(line, one, against)
-            if one.stamp.year is not None or period.first is not None:
+            if one.stamp.year is not None and one.stamp.grain not in (Grain.DECADE, Grain.CENTURY):
                 anchor, named = one, period.first
             found.append(Mention(span=line.span(one.start, one.end), kind=Kind.DATE, value=period))
     return found
@@ -102,18 +102,19 @@ def _anchor(
 ) -> dt.date | None:
     """Return the date that «the previous year» counts from: the one its sentence named before.
 
-    Where the sentence named none, a year or month counts from the document's date and a day
-    («le lendemain») from nothing that is known.
+    Where the sentence named none, the year or month just before counts from the document's date;
+    a day («le lendemain») and a longer way («trois ans plus tôt») from nothing that is known.
     """
     if anchor and named and not any(k in _STOPS for k in line.keys[anchor.end : piece.start]):
         return named
-    return None if piece.stamp.grain is Grain.DAY else reference
+    far = piece.stamp.grain is Grain.DAY or piece.stamp.shift not in (-1, 1)
+    return None if far and not piece.stamp.count else reference
 
 
 def is_baseline(text: str, span: Span, code: str) -> bool:
     """Return whether the words before a date set it as a base: «par rapport à 2023»."""
     line = line_of(text, Span(max(0, span.start - _BEFORE), span.start), code)
-    return baseline_before(line, len(line))
+    return baseline_before(line, len(line)) or contrasted(line, len(line))
 
 
 def find_baselines(text: str, span: Span, code: str) -> list[Mention]:

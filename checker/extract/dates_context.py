@@ -12,6 +12,8 @@ _LOOK_BACK = 4
 _BASELINE_WORDS = 8
 _NAME_WORDS = 8
 _COMPARING_WORDS = 7
+_CONTRAST_WORDS = 10
+_STOPS = frozenset(".!?;:")
 _COMMON_FIRST, _COMMON_LAST = 1900, 2099
 _ROUND = 100
 
@@ -50,6 +52,8 @@ def _month_stands(line: Line, piece: Piece) -> bool:
 
 def _weekday_stands(line: Line, piece: Piece) -> bool:
     at, end = piece.start, piece.end
+    if _between_weekdays(line, at, end):
+        return False
     if line.before("every", at) or line.glued(at) or (line.glued(end) and line.key(end) == "-"):
         return False
     named = line.capital(at - 1) and at > 1 and line.key(at - 1).isalpha()
@@ -58,6 +62,15 @@ def _weekday_stands(line: Line, piece: Piece) -> bool:
     if end == at + 1 and line.term("unsure_weekdays", at):
         return line.before("day_before", at) is not None
     return True
+
+
+def _between_weekdays(line: Line, at: int, end: int) -> bool:
+    """Return whether a weekday is one end of a range, as in opening hours: «du lundi au jeudi»."""
+    after = line.term("to", end)
+    if after and line.term("weekdays", line.skip("day_article", after[1])):
+        return True
+    link = line.before("to", at)
+    return link is not None and line.before("weekdays", link[1]) is not None
 
 
 def _year_stands(line: Line, piece: Piece) -> bool:
@@ -81,6 +94,8 @@ def _year_stands(line: Line, piece: Piece) -> bool:
     if line.before("year_nouns", at) or _in_name(line, at):
         return not counted
     if line.term("year_follow", end) and first % _ROUND:
+        return True
+    if line.key(end) == "'" and line.key(end + 1) == "s":  # 2024's best film
         return True
     if line.words.bare_years:
         return not counted and first % _ROUND != 0
@@ -207,6 +222,28 @@ def _compares(line: Line, at: int) -> bool:
         line.term("comparative", k) or line.key(k) == "%"
         for k in range(max(0, at - _COMPARING_WORDS), at)
     )
+
+
+def contrasted(line: Line, at: int) -> bool:
+    """Return whether a figure of comparison stands before: «contre 41 milliards en 2023»."""
+    joint = line.before("year_before", at) or line.before("article", at)
+    if joint is None:
+        return False
+    for back in range(joint[1] - 1, max(0, joint[1] - _CONTRAST_WORDS) - 1, -1):
+        if line.key(back) in _STOPS:
+            return False
+        contrast = line.term("contrast", back)
+        if contrast and _figure(line, contrast[1]):
+            return True
+    return False
+
+
+def _figure(line: Line, at: int) -> bool:
+    at = line.skip("about", at)
+    at += line.key(at) in ("$", "€", "£")
+    if line.year_at(at) is not None:
+        return False
+    return line.key(at)[:1].isdigit() or line.term("numbers", at) is not None
 
 
 def baseline_before(line: Line, at: int) -> bool:

@@ -84,7 +84,9 @@ def _three(line: Line, at: int, order: str) -> Piece | None:
     if not _ends(line, at + 4) or (mark == "." and len(third) == 2 and not _dotted_day(line, at)):  # noqa: PLR2004 - the same
         return None
     year = int(third) if len(third) == 4 else full_year(int(third))  # noqa: PLR2004 - the same
-    return _piece(at, at + 5, *_orders(year, int(line.key(at)), int(second), order))
+    first, other = _orders(year, int(line.key(at)), int(second), order)
+    # where a language knows one order only, the other is no reading
+    return _piece(at, at + 5, first, other if line.words.order == "mdy" else None)
 
 
 def dotted_range(line: Line, at: int) -> Piece | None:
@@ -150,11 +152,9 @@ def _two(line: Line, at: int, order: str) -> Piece | None:
 
 
 def _called(line: Line, at: int) -> bool:
-    """Return whether 12/05 is called a date by a weekday, preposition or another such date."""
+    """Return whether 12/05 is called a date by the words before it."""
     link = line.before("and", at) or line.before("to", at)
-    if link and line.key(link[1] - 2) == "/" and line.key(link[1] - 3).isdigit():
-        return True
-    if line.before("between", at):
+    if line.before("between", at) or (link and line.before("between", link[1] - 3)):
         return True
     return (
         line.before("weekdays", at) is not None

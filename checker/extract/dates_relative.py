@@ -97,7 +97,7 @@ def _unit(unit: str, shift: int) -> Stamp:
     if unit == "fortnight":
         return Stamp(grain=Grain.WEEK, shift=shift or -1, count=_FORTNIGHT)
     grain = _GRAINS[unit]
-    if grain in (Grain.DECADE, Grain.CENTURY) and shift:
+    if grain is Grain.DECADE and shift:
         # «la dernière décennie» is the last ten years, not the 2010s
         return Stamp(grain=grain, shift=shift, count=1, edge=Edge.ABOUT)
     return Stamp(grain=grain, shift=shift)
@@ -109,15 +109,20 @@ def _single(line: Line, at: int) -> Piece | None:
         inner = line.term("shift_before", before[1])  # "this past year", «ce dernier mois»
         end = inner[1] if inner else before[1]
         unit = line.term("units", end)
-        if unit and unit[0] != "day" and not _counted(line, at):
+        if unit and unit[0] != "day" and not (_counted(line, at) or _plural(line, at, unit[1])):
             shift = (inner[0] if inner else 0) or before[0]
             return Piece(stamp=_unit(unit[0], int(shift)), start=at, end=unit[1])
         return None
     unit = line.term("units", at)
     after = line.term("shift_after", unit[1]) if unit else None
-    if unit and after and unit[0] != "day":
+    if unit and after and unit[0] != "day" and not _plural(line, at, after[1]):
         return Piece(stamp=_unit(unit[0], int(after[0])), start=at, end=after[1])
     return None
+
+
+def _plural(line: Line, start: int, end: int) -> bool:
+    """Return whether several units are meant, and none in particular: «ces dernières années»."""
+    return any(line.term("plural", k) for k in range(start, end))
 
 
 def _counted(line: Line, at: int) -> bool:
@@ -189,6 +194,11 @@ def distance(line: Line, at: int) -> Piece | None:
         closing = line.term(category, amount[2])
         if closing:
             return Piece(stamp=_away(amount, shift), start=at, end=closing[1])
+    for category, shift in (("earlier", -1), ("later", 1)):
+        closing = line.term(category, amount[2])
+        if closing:
+            stamp = replace(_away(amount, shift), anaphoric=True)
+            return Piece(stamp=stamp, start=at, end=closing[1])
     return None
 
 

@@ -80,9 +80,10 @@ def fiscal(line: Line, at: int) -> Piece | None:
         if stamp.last is None:
             stamp = Stamp(grain=Grain.YEAR, year=stamp.year, edge=Edge.ABOUT)
         return Piece(stamp=stamp, start=at, end=span.end)
-    short = line.digits_after(end) if len(line.key(end)) == 2 else 0  # noqa: PLR2004 - FY25
+    short = line.digits_after(end) if len(line.key(end)) in (2, 4) else 0
     if short and end == found[1] and line.whole(end) and line.capital(at):
-        stamp = Stamp(grain=Grain.YEAR, year=2000 + short, edge=Edge.ABOUT)
+        number = short + 2000 if short < _CENTURY else short
+        stamp = Stamp(grain=Grain.YEAR, year=number, edge=Edge.ABOUT)
         return Piece(stamp=stamp, start=at, end=end + 1)
     return None
 

@@ -71,7 +71,7 @@ _OPENING = (
     "century", "fiscal", "ago_before", "ahead_before", "numbers", "ordinals", "holidays",
     "not_dates",
     "week", "half_nouns", "today",
-    "first_last", "whole_units", "unsure_days", "year_openers",
+    "first_last", "whole_units", "unsure_days", "year_openers", "one",
 )  # fmt: skip
 
 
