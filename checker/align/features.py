@@ -104,6 +104,13 @@ def same_rank(m: Meeting) -> Floats:
     return found
 
 
+def crossed(m: Meeting) -> Floats:
+    """Other places among as many claims of parallel sentences, and other words around them."""
+    other = (m.left("peers") == m.right("peers")) & (m.left("rank") != m.right("rank"))
+    found: Floats = m.parallel() * other * (1.0 - near_words(m))
+    return found
+
+
 def near_words(m: Meeting) -> Floats:
     """Words right before and after the claim."""
     return m.shared("near")
@@ -306,6 +313,7 @@ FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "parallel": parallel,
     "slot": slot,
     "same_rank": same_rank,
+    "crossed": crossed,
     "far_value": far_value,
     "near_words": near_words,
     "clause_words": clause_words,

@@ -157,8 +157,8 @@ _COLUMNS = (
     "id", "kind", "language", "measure", "head", "modality", "speaker", "sentence", "position",
     "start", "end", "role", "sign", "dimension", "symbol", "per", "noun", "valued", "value", "low",
     "high", "digits", "written", "said", "dated", "first", "last", "explicit", "based",
-    "base_first", "base_last", "near", "clause", "words", "names", "all_names", "actors", "concepts",
-    "all_concepts", "whole", "scope", "rank", "peers",
+    "base_first", "base_last", "near", "clause", "words", "names", "all_names", "actors",
+    "concepts", "all_concepts", "whole", "scope", "rank", "peers",
 )  # fmt: skip
 
 

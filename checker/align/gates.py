@@ -11,10 +11,12 @@ from checker.align.features import (
     Flags,
     Floats,
     Meeting,
+    near_words,
     other_actor,
     other_actors,
     other_currency,
     same_digits,
+    same_rank,
     value_distance,
 )
 from checker.align.weights import growing_measures, scope_axes
@@ -22,7 +24,8 @@ from checker.config.measures import measures
 from checker.model.claim import Kind
 
 _TELLING = 3  # digits from which two equal figures are hardly equal by chance
-_PARALLEL = 0.5  # parallelism from which two sentences are taken to say the same
+_CLOSE = 0.8  # parallelism from which the same context makes two claims one
+_PARALLEL = 0.4  # parallelism from which two sentences are taken to say the same
 _ALIKE_ROLES = (
     {"level", "count", "duration", "age"},
     {"share", "rate"},
@@ -33,6 +36,7 @@ _FRESH = 60  # days within which two texts tell of one event as it unfolds
 _EARLY = frozenset({"first_day", "first_week"})  # scopes that date a toll back
 _BEFORE = "previous"  # scope of the figure that another one is compared with
 _COMMON_WHOLE = 0.5  # share of their words that two wholes must have in common
+_ALIKE_WORDS = 0.5  # overlap of the words around two claims from which they are the same words
 _HALF = 5  # a digit from which one rounds up
 _FIRM = ("stated",)
 Gate = Callable[[Meeting], Flags]
@@ -63,6 +67,17 @@ def _rounds(one: str, two: str) -> bool:
     return int(short) - int(long[: len(short)]) in ((0, 1) if more >= _HALF else (0,))
 
 
+def twins(m: Meeting) -> Flags:
+    """Return where two claims of one unit stand in the same words of parallel sentences."""
+    near = (m.parallel() >= _CLOSE) & (same_rank(m) > 0) & (near_words(m) >= _ALIKE_WORDS)
+    return np.asarray(near & m.equal("symbol"), dtype=np.bool_)
+
+
+def agreed(m: Meeting) -> Flags:
+    """Return where no doubt is left that two figures are of one thing: they agree, or are twins."""
+    return agreeing(m) | twins(m)
+
+
 def dimension(m: Meeting) -> Flags:
     """Two different dimensions, such as money and persons."""
     return m.both("dimension") & ~m.equal("dimension") & ~slip(m)
@@ -81,8 +96,10 @@ def role(m: Meeting) -> Flags:
         np.array([codes.get(str(name), -1) for name in side.tolist()], dtype=int)
         for side in (m.left("role"), m.right("role"))
     )
+    # In one language the same words give the same role, so there a difference is one of content.
+    sure = agreeing(m) if m.evidence.one_language else agreed(m)
     other = ((one != two) | (one < 0)) & m.both("role") & ~m.equal("role")
-    return np.asarray(other & ~slip(m) & ~agreeing(m), dtype=np.bool_)
+    return np.asarray(other & ~slip(m) & ~sure, dtype=np.bool_)
 
 
 def period(m: Meeting) -> Flags:
@@ -142,7 +159,7 @@ def previous(m: Meeting) -> Flags:
         [_BEFORE in sets[number] for number in side.tolist()]
         for side in (m.left("scope"), m.right("scope"))
     ]
-    return np.asarray(np.array(before[0]) != np.array(before[1]), dtype=np.bool_) & ~agreeing(m)
+    return np.asarray(np.array(before[0]) != np.array(before[1]), dtype=np.bool_) & ~agreed(m)
 
 
 def contrast(m: Meeting) -> Flags:
@@ -194,7 +211,7 @@ def whole(m: Meeting) -> Flags:
         least = _COMMON_WHOLE if one_language else _COMMON_WHOLE / 2
         return float(bool(mine and yours) and len(mine & yours) < least * len(mine | yours))
 
-    return np.asarray(shares & (m.over("whole", apart) > 0) & ~agreeing(m), dtype=np.bool_)
+    return np.asarray(shares & (m.over("whole", apart) > 0) & ~agreed(m), dtype=np.bool_)
 
 
 def _translatable(whole: frozenset[str]) -> frozenset[str]:

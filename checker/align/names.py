@@ -10,11 +10,14 @@ from rapidfuzz import fuzz
 
 from checker.align.evidence import Evidence
 from checker.align.likeness import letters, names
+from checker.lang.folding import fold
 from checker.model.claim import Claim, Kind
-from checker.model.values import Name
+from checker.model.values import Name, NameKind
 
 _FAR = 40.0  # ratio of two keys below which nobody takes them for one name
 _PARALLEL = 0.5  # parallelism from which an odd name out on either side is worth a look
+_LASTING = {NameKind.PERSON, NameKind.FIRM, NameKind.OTHER}  # kinds that no language translates
+_LONG = 4  # letters of a word that two names of one thing may share
 _MOST = 400  # names of one text that are compared with those of the other by spelling
 
 
@@ -91,5 +94,23 @@ def _odd_ones(evidence: Evidence) -> Iterator[tuple[int, int]]:
             (row, other)
             for row, name in odd_left
             for other, face in odd_right
-            if name.kind == face.kind or letters(name, face)
+            if _facing(name, face, one_language=evidence.one_language)
         )
+
+
+def _facing(one: Name, two: Name, *, one_language: bool) -> bool:
+    """Return whether two names in one slot may be two names, or one with a slip of the pen.
+
+    Across languages only persons, firms and territories keep their names; the rest is translated.
+    """
+    if {one.kind, two.kind} <= _LASTING and letters(one, two):
+        return True
+    mine, yours = (set(fold(name.surface).split()) for name in (one, two))
+    if one.kind is not two.kind or mine <= yours or yours <= mine:
+        return False
+    if one.kind is NameKind.PERSON:
+        return True
+    if any(len(word) >= _LONG for word in mine & yours):
+        return False
+    coded = one.key.isupper() and two.key.isupper()
+    return one_language or coded or one.kind is NameKind.FIRM
