@@ -57,7 +57,7 @@ def _defined(sentence: Sentence, text: str) -> Iterator[Mention]:
 
 
 def definitions(sentence: Sentence) -> Iterator[tuple[Token, int, int]]:
-    """Give each acronym that a sentence defines, with the first and last+1 token of its long form."""
+    """Give each acronym that a sentence defines, with the tokens of its long form: first, end."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
         if token.text != "(" or at == 0:

@@ -211,11 +211,9 @@ def _number(token: Token, words: ListWords) -> int | None:
 
 def _noun(token: Token, code: str) -> bool:
     words = name_words(code)
-    return (
-        token.word
-        and token.text[0].isalpha()
-        and token.folded not in (words.stop | words.articles | words.never)
-    )
+    linking = {w for phrase in (*words.links, *words.and_) for w in phrase}
+    small = words.stop | words.articles | words.never | words.place_before | linking
+    return token.word and token.text[0].isalpha() and token.folded not in small
 
 
 def _open_after(sentence: Sentence, last: int) -> bool:

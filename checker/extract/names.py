@@ -120,6 +120,8 @@ def _single(sentence: Sentence, run: Run, usage: Usage) -> bool:
     words = name_words(sentence.code)
     if run.head >= 0 or len(token.text) < 2:  # noqa: PLR2004 - a letter is no name
         return False
+    if words.capital_adjectives and token.text.rpartition("-")[2].islower() and "-" in token.text:
+        return False  # «London-based»
     if token.text.isupper() or any(c.isupper() for c in token.text[1:]):
         return True
     if run.titled:

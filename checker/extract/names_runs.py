@@ -237,7 +237,7 @@ def _capitals(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) 
         return at if cut else at + 1
     if token.text == "&" and _capital_at(tokens, at + 1):
         return at + 2
-    if token.folded in words.legal_forms and token.folded not in words.never | words.articles:
+    if token.folded in words.small_legal_forms:
         return at + 1
     plural = token.text in "'’" and tokens[at - 1].folded.endswith("s")
     if plural and _capital_at(tokens, at + 1) and tokens[at + 1].folded in words.heads:
@@ -343,12 +343,13 @@ def link_at(tokens: tuple[Token, ...], at: int, words: NameWords) -> Phrase:
 
 def _head(tokens: tuple[Token, ...], first: int, last: int, words: NameWords) -> int:
     """Return the index of the head noun of a run: its first word, or its last capital."""
-    if tokens[first].folded in words.heads:
+    if tokens[first].folded in words.heads and (words.adjective_endings or last - first == 1):
         return first
-    for at in range(first + 1, last):
-        if tokens[at].folded in words.heads and tokens[at].capital:
-            return at
-    return -1
+    end = next((i for i in range(first, last) if not tokens[i].capital), last)
+    heads = [i for i in range(first, end) if tokens[i].folded in words.heads]
+    if not heads:
+        return -1
+    return heads[0] if words.adjective_endings else heads[-1]
 
 
 def whole_run(sentence: Sentence, first: int, last: int) -> Run:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extract.mention import Mention
+from checker.extract.names_known import known_at
 from checker.extract.names_runs import is_adjective, link_at
 from checker.extract.names_tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
@@ -40,8 +41,13 @@ def _posts(sentence: Sentence, names: dict[int, Mention], text: str) -> Iterator
         while last < len(sentence.tokens) and sentence.tokens[last].end <= mention.span.end:
             last += 1
         stretch = _own(sentence, after_name(sentence, last), names) or before_name(sentence, at)
-        if stretch:
+        if stretch and not _holds_another(sentence, stretch, names):
             yield _mention(sentence, stretch, mention, text)
+
+
+def _holds_another(sentence: Sentence, stretch: tuple[int, int], names: dict[int, Mention]) -> bool:
+    inside = sentence.tokens[stretch[0] : stretch[1]]
+    return any(t.start in names and _may_be_person(names[t.start]) for t in inside)
 
 
 def _own(
@@ -152,7 +158,9 @@ def _head_at(tokens: tuple[Token, ...], at: int, posts: PostWords) -> int:
 def _may_precede(tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords) -> bool:
     token = tokens[at]
     if not token.word:
-        return token.text in ("'s", "’s", "-")
+        return token.text in ("'s", "’s")
+    if token.folded in words.articles:
+        return False
     if token.folded in posts.before or token.folded.split("-")[0] in posts.former:
         return True
     if demonym(token.text, words.code) or token.folded in words.adjectives:
@@ -203,6 +211,20 @@ def _small(words: NameWords) -> frozenset[str]:
     return words.articles | linking | conjunctions
 
 
+def _runs_on(
+    tokens: tuple[Token, ...], head: int, end: int, words: NameWords, posts: PostWords
+) -> bool:
+    """Return whether a post ends in a capital that may belong to the name right after it."""
+    last = end - 1
+    if not tokens[last].capital or last < head + _head_at(tokens, head, posts):
+        return False
+    return not any(
+        known and at + len(known.words) == end
+        for at in range(head, end)
+        if (known := known_at(tokens, at, words.code))
+    )
+
+
 def before_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """Return the post that stands right before a name, a comma between them or not."""
     tokens, words = sentence.tokens, name_words(sentence.code)
@@ -222,7 +244,7 @@ def before_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
             found = head
         elif tokens[head].folded in words.stop and not size:
             break
-    if found is None:
+    if found is None or (end == at and _runs_on(tokens, found, end, words, posts)):
         return None
     start = found
     while start > low and _may_precede(tokens, start - 1, words, posts) and tokens[start].touching:

@@ -14,8 +14,14 @@ from checker.model.document import Block, Document, Span
 from checker.model.values import Name, NameKind, Quote
 
 FEWEST_WORDS = 3
+FEWEST_IN_FRAGMENT = 4
+"""Words of a quotation that is no whole sentence; fewer are doubted or coined words."""
+
 FEWEST_UNATTRIBUTED = 6
 """Words that a quotation without a speaker has at least, unless it ends as a sentence does."""
+
+MOST_IN_TITLE = 8
+"""Words of a title in quotation marks at most."""
 
 REACH = 160
 """Characters around a quotation within which its speaker is looked for."""
@@ -105,12 +111,24 @@ def _quotation(
     code = block.language or document.language
     sides = _sides(document.text, block.span, span, spans)
     said, speaker = _speaker(document.text, sides, code, names)
+    if _titled(surface):
+        return None
     ends = surface.rstrip()[-1:] in _SENTENCE_END or surface.rstrip().endswith(",")
     whole = surface[:1].isupper() and ends
+    if not whole and len(words) < FEWEST_IN_FRAGMENT:
+        return None
     if not said and not whole and len(words) < FEWEST_UNATTRIBUTED:
         return None
     value = Quote(surface=surface, words=words)
     return Mention(span=span, kind=Kind.QUOTE, value=value, speaker=speaker)
+
+
+def _titled(surface: str) -> bool:
+    """Return whether most words have a capital, as in a title of a work."""
+    words = [w for w in _WORD.findall(surface) if w[0].isalpha()]
+    long = [w for w in words if len(w) > 3]  # noqa: PLR2004 - «of», «the» stay small in titles
+    capitals = sum(w[0].isupper() for w in long)
+    return len(words) <= MOST_IN_TITLE and len(long) > 1 and capitals == len(long)
 
 
 def _sides(text: str, block: Span, span: Span, spans: list[Span]) -> tuple[Span, Span]:

@@ -52,6 +52,7 @@ class NameWords:
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
     legal_forms: frozenset[str]
+    small_legal_forms: frozenset[str]
     heads: Mapping[str, str]
     signs: frozenset[str]
     ministries: frozenset[str]
@@ -123,6 +124,7 @@ def name_words(code: str) -> NameWords:
         ),
         adjectives=_set(data, "adjectives"),
         legal_forms=_set(data, "legal_forms"),
+        small_legal_forms=_set(table("en", "names"), "small_legal_forms"),
         heads={
             noun: kind
             for kind in ("place", "event", "programme", "treaty", "body")
