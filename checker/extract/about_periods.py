@@ -9,7 +9,6 @@ from checker.extract.context import Place, Scene
 from checker.model.claim import Kind, Role
 from checker.model.values import Edge, Grain, Period
 
-_TELLING = frozenset({"speech", "announced", "according"})
 _BESIDE = 1  # words between an event and its date
 _SPOKEN = 4  # words between a verb of speech and the day of speaking
 
@@ -98,8 +97,7 @@ def _spoken(scene: Scene, date: Place) -> bool:
         return False
     return any(
         hit.last >= date.first - _SPOKEN and hit.first <= date.last + _SPOKEN
-        for hit in scene.cues
-        if not _TELLING.isdisjoint(hit.labels)
+        for hit in scene.cues.of("speech", "announced", "according")
     )
 
 

@@ -157,12 +157,9 @@ def _bare(scene: Scene, place: Place) -> bool:
 
 def direction(scene: Scene, place: Place) -> int:
     """Return +1 or -1 when a word of rise or fall governs the figure, else 0."""
-    for hit in scene.cues:
-        if place.last < hit.first <= place.last + 2:
-            if "more" in hit.labels:
-                return 1
-            if "less" in hit.labels:
-                return -1
+    near = scene.cue_after(place.last, "more", "less", reach=1)
+    if near is not None:
+        return 1 if "more" in near.labels else -1
     first, last = scene.bounds(place.first)
     cues = _cues(scene, first, last)
     left = [c for c in cues if c[0] < place.first and place.first - c[0] <= 2 * _REACH]

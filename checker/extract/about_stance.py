@@ -93,7 +93,7 @@ def scope_of(scene: Scene, place: Place, period: Period | None) -> frozenset[str
     figures = [p.first for p in scene.places if p.figure]
     opening = min(figures, default=0)
     found = set()
-    for hit in scene.cues:
+    for hit in scene.cues.of("scope"):
         if first <= hit.first <= last or (hit.last < opening and scene.clause[hit.last] == 0):
             found |= {x.removeprefix("scope.") for x in hit.labels if x.startswith("scope.")}
     found |= {x.removeprefix("scope.") for x in scene.background.cues if x.startswith("scope.")}
@@ -111,9 +111,7 @@ def speaker_of(scene: Scene, place: Place, quotes: list[tuple[Span, str]]) -> tu
 
 
 def _speaker(scene: Scene) -> str:
-    for hit in scene.cues:
-        if "speech" not in hit.labels and "according" not in hit.labels:
-            continue
+    for hit in scene.cues.of("speech", "according"):
         after = "according" in hit.labels
         near = [
             p

@@ -18,9 +18,8 @@ def whole_of(scene: Scene, place: Place) -> tuple[str, ...]:
     end = min(last, link.last + _PHRASE)
     stop = [
         h.first
-        for h in scene.cues
+        for h in scene.cues.of("past", "be", "future", "rise", "fall", "reach")
         if link.last < h.first <= end
-        and {"past", "be", "future", "rise", "fall", "reach"} & {*h.labels}
     ]
     words = about_words(scene.code)
     text = scene.document.text

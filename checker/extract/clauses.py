@@ -85,11 +85,12 @@ def clause_span(tokens: Sequence[Token], numbers: Sequence[int], first: int, las
     return Span(tokens[first].start, tokens[last].end)
 
 
-def bounds(numbers: Sequence[int], at: int) -> tuple[int, int]:
-    """Return first and last token of the clause that holds a token."""
-    first = last = at
-    while first > 0 and numbers[first - 1] == numbers[at]:
-        first -= 1
-    while last + 1 < len(numbers) and numbers[last + 1] == numbers[at]:
-        last += 1
-    return first, last
+def edges(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return first and last token of each clause."""
+    found: list[tuple[int, int]] = []
+    for at, number in enumerate(numbers):
+        if number == len(found):
+            found.append((at, at))
+        else:
+            found[number] = (found[number][0], at)
+    return found

@@ -6,12 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.extract.about_cues import Cues
 from checker.extract.about_phrases import Hit, Token, concept_phrases, cue_phrases, tokens_of
-from checker.extract.clauses import bounds, brackets, clauses
+from checker.extract.clauses import brackets, clauses, edges
 from checker.extract.mention import Mention
 from checker.model.claim import Entity, Kind
 from checker.model.document import Block, Document, Span
 from checker.model.values import Name, NameKind
+
+
+_LONGEST = 2000  # characters of a sentence that are read at once; keeps time linear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ class Scene:
         span: the sentence.
         tokens: its words.
         clause: number of the clause of each token.
+        edges: first and last token of each clause.
         bracket: number of the bracket that each token stands in, or 0.
         cues: cue phrases in order.
         concepts: concept phrases in order, none inside a name.
@@ -73,34 +78,28 @@ class Scene:
     span: Span
     tokens: tuple[Token, ...]
     clause: tuple[int, ...]
+    edges: tuple[tuple[int, int], ...]
     bracket: tuple[int, ...]
-    cues: tuple[Hit, ...]
+    cues: Cues
     concepts: tuple[Hit, ...]
     places: tuple[Place, ...]
     background: Background
 
     def cued(self, label: str, first: int, last: int) -> list[Hit]:
         """Return the hits of a cue that lie within a stretch of tokens."""
-        return [h for h in self.cues if label in h.labels and first <= h.first and h.last <= last]
+        return self.cues.within(label, first, last)
 
     def cue_before(self, at: int, *labels: str, reach: int = 0) -> Hit | None:
         """Return the cue that ends right before a token, or up to `reach` tokens earlier."""
-        found = None
-        for hit in self.cues:
-            if at - 1 - reach <= hit.last < at and any(label in hit.labels for label in labels):
-                found = hit
-        return found
+        return self.cues.before(at, labels, reach)
 
     def cue_after(self, at: int, *labels: str, reach: int = 0) -> Hit | None:
         """Return the first cue that begins right after a token, or up to `reach` later."""
-        for hit in self.cues:
-            if at < hit.first <= at + 1 + reach and any(label in hit.labels for label in labels):
-                return hit
-        return None
+        return self.cues.after(at, labels, reach)
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Return first and last token of the clause that holds a token."""
-        return bounds(self.clause, at)
+        return self.edges[self.clause[at]]
 
     def gap(self, left: int, right: int) -> str:
         """Return the text between the end of one token and the start of another."""
@@ -115,10 +114,22 @@ def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
     for index, block in enumerate(document.blocks):
         code = block.language or document.language
         background = _background(document, block, code, ordered, starts)
-        for span in block.sentences or (block.span,):
+        whole = block.sentences or (block.span,)
+        for span in (piece for s in whole for piece in _pieces(document.text, s)):
             inside = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             found.append(_scene(document, index, code, span, inside, background))
     return found
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """Return a sentence in pieces of bounded length, parted at spaces; one piece as a rule."""
+    found, start = [], span.start
+    while span.end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        found.append(Span(start, cut))
+        start = cut
+    return [*found, Span(start, span.end)]
 
 
 def _scene(
@@ -137,15 +148,17 @@ def _scene(
     figures = [(p.first, p.last) for p in places if p.figure]
     wholes = [(p.first, p.last) for p in places if p.mention.kind not in _LONG]
     dates = frozenset(p.last for p in places if p.mention.kind is Kind.DATE)
+    clause = clauses(document.text, tokens, cues, figures, wholes, dates)
     return Scene(
         document=document,
         block=block,
         code=code,
         span=span,
         tokens=tokens,
-        clause=tuple(clauses(document.text, tokens, cues, figures, wholes, dates)),
+        clause=tuple(clause),
+        edges=tuple(edges(clause)),
         bracket=tuple(brackets(document.text, tokens)),
-        cues=cues,
+        cues=Cues(cues),
         concepts=tuple(_outside(_maximal(concept_phrases(code).find(tokens)), proper)),
         places=places,
         background=background,

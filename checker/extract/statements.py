@@ -25,7 +25,7 @@ def _statement(scene: Scene) -> list[Claim]:
         return []
     names = frozenset(e for p in scene.places if (e := entity(p.mention)) is not None)
     concepts = frozenset(x for h in scene.concepts for x in h.labels)
-    negated = any("negation" in h.labels for h in scene.cues)
+    negated = bool(scene.cues.of("negation"))
     return [
         Claim(
             document=scene.document.index,

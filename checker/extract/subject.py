@@ -285,7 +285,7 @@ def _predicative(scene: Scene, at: int) -> bool:
     finite = {"reach", "past", "be"}
     if not about_words(scene.code).noun_first:
         finite |= {"rise", "fall"}  # elsewhere mostly participles, which go with the noun before
-    return any(hit.first == at and not finite.isdisjoint(hit.labels) for hit in scene.cues)
+    return any(not finite.isdisjoint(hit.labels) for hit in scene.cues.beginning(at))
 
 
 def event_of(scene: Scene, place: Place) -> Found:

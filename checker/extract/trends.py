@@ -26,7 +26,7 @@ def find_trends(document: Document, mentions: Sequence[Mention]) -> list[Claim]:
 def _trends(scene: Scene) -> list[Claim]:
     figured = {scene.clause[p.first] for p in scene.places if p.figure}
     claims, seen = [], set()
-    for hit in scene.cues:
+    for hit in scene.cues.of("rise", "fall"):
         sign = ("rise" in hit.labels) - ("fall" in hit.labels)
         clause = scene.clause[hit.first]
         if not sign or clause in seen or clause in figured or _negated(scene, hit.first):
