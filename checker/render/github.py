@@ -20,7 +20,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 def workflow_commands(reports: Sequence[Report]) -> bytes:
     """Return workflow commands, worst first, as many as GitHub shows, and a line for the rest."""
-    found = [(f, places(r)) for r in reports for f in r.judgement.findings]
+    found = [(f, at) for r in reports for at in [places(r)] for f in r.judgement.findings]
     found.sort(key=lambda pair: -pair[0].severity)
     told: Counter[Severity] = Counter()
     lines = []
