@@ -94,7 +94,7 @@ def _quantities(
     at = 0
     while at < len(block):
         token = block[at]
-        if token.sort is Sort.WORD and token.low not in words.starters:
+        if token.sort is Sort.WORD and not words.starts(token.low):
             at += 1
             continue
         if token.sort in (Sort.SIGN, Sort.TAKEN):
@@ -184,9 +184,18 @@ def _completed(
         if quantity.unit is None and quantity.role is None:
             quantity = _with_left_out_noun(block, done, quantity, words)
         if quantity.unit is not None and quantity.role not in _APART and not quantity.sign:
-            quantity = replace(quantity, sign=direction(block, quantity, words))
+            quantity = _turned(quantity, direction(block, quantity, words))
         done.append(quantity)
     return done
+
+
+def _turned(quantity: Quantity, sign: int) -> Quantity:
+    """Return the quantity as a rise or fall; degrees of one are a difference, no temperature."""
+    unit = quantity.unit
+    if sign and unit is not None and unit.dimension == "temperature":
+        unit = replace(unit, dimension="temperature_difference")
+        return replace(quantity, sign=sign, unit=unit, role=Role.CHANGE)
+    return replace(quantity, sign=sign)
 
 
 def _with_left_out_noun(

@@ -27,6 +27,7 @@ def shape_reason(tokens: Sequence[Token], at: int, words: FigureWords) -> str:
     if before is not None:
         if before.sort is Sort.WORD and token.gap in (Gap.NONE, Gap.HYPHEN):
             known = before.text in words.currency_codes or before.low in words.currencies
+            known = known and before.low not in words.labels
             if not (known and token.gap is Gap.NONE) and not before.low.endswith("'"):
                 return _IN_NAME
         if token.gap is Gap.NONE and before.text in "#@_":
@@ -67,7 +68,7 @@ def label(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> st
     reason = _labelled(tokens, quantity, words)
     if reason:
         return reason
-    if _glued_on(tokens, quantity):
+    if _glued_on(tokens, quantity, words):
         return _IN_NAME
     if _decade(tokens, quantity):
         return "date"
@@ -95,12 +96,14 @@ def _decade(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return glued and quantity.number.value % 10 == 0 and not quantity.number.scale
 
 
-def _glued_on(tokens: Sequence[Token], quantity: Quantity) -> bool:
+def _glued_on(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
     """Return whether letters are glued to a number that no unit explains («737MAX», «5G»)."""
     at = quantity.number.stop
     if at >= len(tokens) or quantity.stop > at:
         return False
     after = tokens[at]
+    if after.low.startswith(tuple(words.sections["ages.suffixes"]) or "\0"):
+        return False
     return after.sort is Sort.WORD and after.gap is Gap.NONE
 
 

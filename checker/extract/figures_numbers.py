@@ -275,7 +275,7 @@ def money_before(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[
 
 
 def numbers_in(text: str, code: str, habit: Habit) -> list[tuple[Span, Decimal]]:
-    """Return every number of a text with its place, whatever it counts, labels and dates included."""
+    """Return every number of a text with its place, whatever it counts, dates included."""
     words = figure_words(code)
     block = tokens(text)
     found: list[tuple[Span, Decimal]] = []

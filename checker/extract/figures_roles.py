@@ -71,13 +71,17 @@ def _in_words(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[Num
     if at == 0 or tokens[at].gap is Gap.BREAK:
         return None
     sections = words.sections
+    prefixed = _prefixed(tokens[at].low, words)
+    if prefixed:
+        number = Number(first=at, stop=at + 1, value=Decimal(prefixed), place=0, words=True)
+        return number, True
     found = _ordinal_words(tokens, at, words)
     if found is None:
         return None
     value, stop = found
     ahead = tokens[at - 1].low in sections["determiners"] or tokens[at - 1].low.endswith("'")
     ranked = _ranked(tokens, stop, words)
-    if not (ahead or (ranked and tokens[stop].gap is Gap.HYPHEN)) or stop >= len(tokens):
+    if stop >= len(tokens) or not (ahead or (ranked and _apart(tokens, at, stop))):
         return None
     after = tokens[stop]
     if after.sort is not Sort.WORD or after.gap is Gap.BREAK:
@@ -85,6 +89,20 @@ def _in_words(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[Num
     if after.low in sections["ordinal.not_before"]:
         return None
     return Number(first=at, stop=stop, value=Decimal(value), place=0, words=True), ranked
+
+
+def _prefixed(word: str, words: FigureWords) -> int:
+    """Return the rank in one word such as «drittgrößte», or 0."""
+    for prefix, value in words.rank_prefixes.items():
+        if word.startswith(prefix):
+            rest = word.removeprefix(prefix)
+            return value if rest in words.sections["ordinal.superlative_endings"] else 0
+    return 0
+
+
+def _apart(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Return whether a rank needs no article: "third-largest", or behind a comma."""
+    return tokens[stop].gap is Gap.HYPHEN or tokens[at - 1].text == ","
 
 
 def _ordinal_words(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[int, int] | None:
@@ -138,6 +156,8 @@ def clock_at(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity |
     hour, _, minute = token.text.partition(".") if "." in token.text else token.text.partition(",")
     if not hour.isdigit() or (minute and len(minute) != 2):  # noqa: PLR2004 - minutes
         return None
+    if minute and _bare_time(tokens, at, words):
+        return _clock(tokens, at, at + 1, (int(hour), int(minute)), words)
     mark = phrase(tokens, at + 1, words.phrases["clock.marks"]) if sections["clock.marks"] else None
     if mark is not None:
         return _clock(tokens, at, mark[1], (int(hour), int(minute or 0)), words)
@@ -151,6 +171,15 @@ def clock_at(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity |
     if ahead is not None and (late is None or late.low not in sections["of"]):
         return _clock(tokens, at, at + 2, (int(hour), int(minute or 0)), words)
     return None
+
+
+def _bare_time(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
+    """Return whether «20.30» with nothing behind it stands behind a word such as «alle»."""
+    if phrase_before(tokens, at, words.phrases["clock.bare<"]) is None:
+        return False
+    after = tokens[at + 1]
+    function = words.sections["nouns.function_words"] | words.sections["of"]
+    return after.sort is Sort.SIGN or after.low in function
 
 
 def _minutes_at(token: Token, unit: Token) -> bool:
@@ -184,7 +213,7 @@ def score(tokens: Sequence[Token], left: Quantity, right: Quantity) -> Quantity 
     dash = right.first == left.stop and tokens[right.first].gap is Gap.HYPHEN
     tight = (
         right.first == left.stop + 1
-        and tokens[left.stop].text == "–"
+        and tokens[left.stop].text in "–:"
         and tokens[left.stop].gap is Gap.NONE
         and tokens[right.first].gap is Gap.NONE
     )
@@ -225,19 +254,22 @@ def _names_age(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) 
     at = quantity.first
     if phrase_before(tokens, at, words.phrases["ages.before<"]) is not None:
         return True
+    year = quantity.unit is not None and quantity.unit.symbol == "year"
+    if year and not quantity.number.words and _in_apposition(tokens, quantity, words):
+        return True
     if at and tokens[at - 1].low in words.sections["ages.groups"]:
         return quantity.upper is not None or quantity.modifier is not Modifier.EXACT
-    return (
-        quantity.unit is not None
-        and quantity.unit.symbol == "year"
-        and _in_apposition(tokens, quantity)
-    )
+    return False
 
 
-def _in_apposition(tokens: Sequence[Token], quantity: Quantity) -> bool:
+def _in_apposition(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
     """Return whether the quantity stands between commas or brackets behind a name."""
     at, stop = quantity.first, quantity.stop
+    if at and tokens[at - 1].low in words.sections["ages.links"]:
+        at -= 1
     if at < 2 or stop >= len(tokens) or tokens[at - 1].text not in ",(":  # noqa: PLR2004 - name and comma
+        return False
+    if words.capital_nouns and not (at > 2 and tokens[at - 3].text[0].isupper()):  # noqa: PLR2004 - two names
         return False
     closing = ")" if tokens[at - 1].text == "(" else ",."
     name = tokens[at - 2]
@@ -267,7 +299,7 @@ def _bare_age(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     plain = number.place == 0 and not number.words and not number.scale and number.value >= 1
     named = plain and (
         phrase_before(tokens, quantity.first, words.phrases["ages.before<"]) is not None
-        or (_in_apposition(tokens, quantity) and _person(tokens, quantity))
+        or (_in_apposition(tokens, quantity, words) and _person(tokens, quantity))
     )
     return replace(quantity, unit=year, role=Role.AGE) if named else quantity
 

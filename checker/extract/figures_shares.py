@@ -92,7 +92,7 @@ def _one_in(
         if link[1] >= len(tokens):
             return None
         below = number_at(tokens, link[1], words, habit)
-        if below is None or below.scale or below.place < 0 or below.words != number.words:
+        if below is None or below.scale or below.place < 0 or (below.words and not number.words):
             return None
         if not number.value < below.value <= _MOST_OF or below.part:
             return None

@@ -15,6 +15,7 @@ from checker.lang.folding import stem
 from checker.model.claim import Unit
 from checker.units import dimension, signs
 
+_DEGREES = {"C": "celsius", "F": "fahrenheit"}  # only glued to the number: «35C»
 _INDEX = 100  # as many points are an index level, not a difference of percentages
 
 
@@ -147,6 +148,8 @@ def _sign_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         if len(run) < length or any(t.gap is not Gap.NONE for t in run[1:]):
             continue
         symbol = _signs().get(tuple(t.text for t in run))
+        if symbol is None and length == 1 and run[0].gap is Gap.NONE:
+            symbol = _DEGREES.get(run[0].text)
         if symbol is not None:
             return symbol, at + length
     return None

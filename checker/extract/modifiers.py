@@ -20,6 +20,7 @@ _SIGNS = {
     "≈": Modifier.ABOUT,
     "±": Modifier.ABOUT,
 }
+_SIGNED = frozenset({"temperature", "percent", "point", "money"})
 _REACH = 7  # tokens between a word of rise or fall and its amount
 _STOPS = frozenset('.,;:!?()«»"“”')
 
@@ -30,7 +31,7 @@ def qualified(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     if quantity.modifier is Modifier.BETWEEN:
         return quantity
     before = _before(tokens, quantity.first, words)
-    if before is not None:
+    if before is not None and not _is_stretch(tokens, quantity, before[1], words):
         modifier, first = before
         return replace(quantity, modifier=modifier, first=first)
     after = phrase(tokens, quantity.stop, words.after)
@@ -39,6 +40,16 @@ def qualified(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     if quantity.number.rounded:
         return replace(quantity, modifier=Modifier.ABOUT)
     return quantity
+
+
+def _is_stretch(
+    tokens: Sequence[Token], quantity: Quantity, first: int, words: FigureWords
+) -> bool:
+    """Return whether a preposition means a stretch of time and no bound ("over three years")."""
+    unit = quantity.unit
+    if unit is None or unit.dimension != "time" or first != quantity.first - 1:
+        return False
+    return tokens[first].low in words.sections["before_time.not"]
 
 
 def _before(tokens: Sequence[Token], first: int, words: FigureWords) -> tuple[Modifier, int] | None:
@@ -67,7 +78,9 @@ def _signed(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> 
     if (
         first
         and quantity.unit is not None
+        and quantity.unit.dimension in _SIGNED
         and tokens[first - 1].low in words.sections["change.minus"]
+        and phrase_before(tokens, first, words.before) is None
     ):
         below = quantity.unit.dimension == "temperature"
         return replace(quantity, first=first - 1, sign=0 if below else -1, below_zero=below)

@@ -86,6 +86,13 @@ def spelled(tokens: Sequence[Token], at: int, words: NumberWords) -> Spelled | N
             return Spelled(
                 value=half[0].scaleb(exponent), place=exponent - 1, stop=stop, scale=exponent
             )
+    if tokens[at].low in words.scales:
+        half = phrase(tokens, at + 1, words.halves_after)
+        if half is None:
+            return None
+        exponent = words.scales[tokens[at].low]
+        value = (1 + half[0]).scaleb(exponent)
+        return Spelled(value=value, place=exponent - 1, stop=half[1], scale=exponent)
     exact = phrase(tokens, at, words.exact)
     if exact is not None:
         return Spelled(value=exact[0], place=-len(str(exact[0]).partition(".")[2]), stop=exact[1])

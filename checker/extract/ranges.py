@@ -10,7 +10,7 @@ from checker.extract.figures_numbers import Number
 from checker.extract.figures_quantity import Quantity, sentence_ends
 from checker.extract.number_words import phrase, phrase_before
 from checker.extract.numbers_tokens import Gap, Sort, Token
-from checker.lang.figure_words import FigureWords
+from checker.lang.figure_words import FigureWords, Phrases
 from checker.model.claim import Role
 from checker.model.values import Modifier
 
@@ -18,6 +18,7 @@ _DASHES = frozenset("-–—‒")
 _FAR = Decimal("0.001")
 _YEARS = (1800, 2100)
 _VERB_REACH = 12
+_LINK = 2  # tokens of the longest link between two numbers
 _CENTS = frozenset({"cent", "penny", "kopeck"})
 _HUNDRED = 100
 _SHARED = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE, Role.MULTIPLE})
@@ -100,7 +101,8 @@ def _link(
     gap = tokens[right.first].gap
     if right.first == left.stop:
         return "range" if gap is Gap.HYPHEN else None
-    if right.first - left.stop > 2 or gap is Gap.BREAK:  # noqa: PLR2004 - no link is longer
+    end = _before_article(tokens, right.first, words)
+    if not 0 < end - left.stop <= _LINK or gap is Gap.BREAK:
         return None
     lead = tokens[left.stop]
     if lead.sort is Sort.SIGN:
@@ -109,16 +111,27 @@ def _link(
             return "range"
         return "list" if one and lead.text == "," and left.bare else None
     if lead.low in words.sections["ranges.between_links"]:
-        if left.first and tokens[left.first - 1].low in words.sections["ranges.between"]:
+        start = _before_article(tokens, left.first, words)
+        if start and tokens[start - 1].low in words.sections["ranges.between"]:
             return "range"
         return "list" if left.bare and not right.bare else None
-    found = phrase(tokens, left.stop, words.phrases["ranges.links"])
-    if found is not None and found[1] == right.first:
-        return "change" if _of_level(tokens, left, words) else "range"
-    found = phrase(
-        tokens, left.stop, words.phrases.get("ranges.change_links", words.phrases["ranges.links"])
-    )
-    return "change" if found is not None and found[1] == right.first else None
+    for stop in (right.first, end):
+        if phrase_to(tokens, left.stop, stop, words.phrases["ranges.links"]):
+            return "change" if _of_level(tokens, left, words) else "range"
+        if phrase_to(tokens, left.stop, stop, words.phrases["ranges.change_links"]):
+            return "change"
+    return None
+
+
+def _before_article(tokens: Sequence[Token], at: int, words: FigureWords) -> int:
+    """Return the index of the article before a token, or of the token itself."""
+    return at - 1 if at and tokens[at - 1].low in words.sections["determiners"] else at
+
+
+def phrase_to(tokens: Sequence[Token], at: int, stop: int, phrases: Phrases[str]) -> bool:
+    """Return whether a phrase fills the tokens between two places."""
+    found = phrase(tokens, at, phrases)
+    return found is not None and found[1] == stop
 
 
 def _prefix(quantity: Quantity) -> bool:
@@ -183,9 +196,9 @@ def _is_range(low: Quantity, high: Quantity) -> bool:
 
 def _range(tokens: Sequence[Token], low: Quantity, high: Quantity, words: FigureWords) -> Quantity:
     first = low.first
-    between = words.sections["ranges.between"]
-    if first and tokens[first - 1].low in between:
-        first -= 1
+    start = _before_article(tokens, first, words)
+    if start and tokens[start - 1].low in words.sections["ranges.between"]:
+        first = start - 1
     return replace(
         high,
         number=low.number,

@@ -168,6 +168,15 @@ class FigureWords:
     starters: frozenset[str]
     noun_reach: int
     capital_nouns: bool
+    rank_prefixes: Mapping[str, int]
+
+    def starts(self, word: str) -> bool:
+        """Return whether a word may begin a number."""
+        if word in self.starters:
+            return True
+        return any(part in word for part in self.numbers.thousand_parts) or any(
+            word.startswith(prefix) for prefix in self.rank_prefixes
+        )
 
 
 @cache
@@ -210,6 +219,7 @@ def figure_words(code: str) -> FigureWords:
             numbers.exact.heads(),
             numbers.halves_before.heads(),
             numbers.articles,
+            numbers.scales,
             numbers.hundred,
             numbers.thousand,
             numbers.plain,
@@ -222,6 +232,7 @@ def figure_words(code: str) -> FigureWords:
         ),
         noun_reach=data["nouns"].get("reach", 0),
         capital_nouns=bool(data["nouns"].get("capitals")),
+        rank_prefixes=data["ordinal"].get("prefixes", {}),
     )
 
 
