@@ -11,7 +11,7 @@ from checker.judge.rule import Rule, Shape
 from checker.judge.wording import days, words
 from checker.model.claim import Claim, Kind, Modality, Reading, Tense
 from checker.model.document import DateSource
-from checker.model.pair import Reason
+from checker.model.pair import Pair, Reason
 from checker.model.values import Edge, Grain, Period
 from checker.model.verdict import Severity, Verdict, climb
 
@@ -41,7 +41,11 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         compared = climb(one, two)
         yield Observation(
-            verdict=_verdict(compared.verdict, left, right),
+            verdict=(
+                Verdict.AGREE
+                if _year_guessed(pair, context)
+                else _verdict(compared.verdict, left, right)
+            ),
             claims=(pair.left, pair.right),
             worlds=(one, two),
             fields={"gap": _apart(left, right, context.language)},
@@ -59,6 +63,22 @@ def _dateline(claim: Claim, context: Context) -> bool:
 
 
 TURNED = {Edge.SINCE, Edge.UNTIL}
+
+
+def _year_guessed(pair: Pair, context: Context) -> bool:
+    """Whether two days of one name differ in a year that neither text is known to name."""
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Period) or not isinstance(right, Period):
+        return False
+    if not (left.first and right.first and left.relative and right.relative):
+        return False
+    same = (left.first.month, left.first.day) == (right.first.month, right.first.day)
+    guessed = any(
+        context.readings[claim.document].document.date_source
+        in (DateSource.INFERRED, DateSource.UNKNOWN)
+        for claim in (pair.left, pair.right)
+    )
+    return same and left.grain is right.grain and guessed
 
 
 def _verdict(verdict: Verdict, left: Period, right: Period) -> Verdict:
@@ -121,8 +141,10 @@ def tense(context: Context, rule: Rule) -> Iterator[Observation]:
                 continue
             if date.last is None or date.last >= published - dt.timedelta(days=1):
                 continue
-            seen.add(place)
             named = _naming(reading, claim, date)
+            if not claim.clause.contains(named.evidence):
+                continue
+            seen.add(place)
             yield Observation(
                 verdict=Verdict.APPROXIMATE,
                 claims=(named, claim) if named is not claim else (claim,),

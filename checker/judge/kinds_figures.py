@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fnmatch import fnmatchcase
 
+from checker.config.measures import measures
 from checker.judge.commit import figure_worlds
 from checker.judge.conversion import comparable, in_one_unit, same_currency
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.judge.wording import percent
+from checker.lang.folding import fold
 from checker.model.claim import Claim, Kind, Modality, Role, Unit
 from checker.model.pair import Pair, Reason
 from checker.model.values import Figure, Modifier
@@ -213,9 +216,15 @@ def _counted(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
 def _two_sorts(rule: Rule, left: Claim, right: Claim) -> bool:
     """Whether one side counts what the rule lists under `one`, the other what `other` lists."""
     ones, others = (set(rule.applies.get(key, ())) for key in ("one", "other"))
-    a, b = (claim.subject.concepts | {claim.subject.measure} for claim in (left, right))
-    return _sorts(a, b, ones, others) or _sorts(b, a, ones, others)
+    a, b = _counts(left, ones), _counts(right, others)
+    return (a and b) or (_counts(left, others) and _counts(right, ones))
 
 
-def _sorts(a: frozenset[str], b: frozenset[str], ones: set[str], others: set[str]) -> bool:
-    return bool(a & ones) and bool(b & others) and not b & ones and not a & others
+def _counts(claim: Claim, concepts: set[str]) -> bool:
+    """Whether the noun that a figure counts is a term of one of the concepts."""
+    noun = fold(claim.unit.noun_surface) if claim.unit else ""
+    return any(
+        fnmatchcase(noun, fold(term))
+        for concept in sorted(concepts & set(measures()))
+        for term in measures()[concept].terms.get(claim.language, ())
+    )

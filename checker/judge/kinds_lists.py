@@ -11,7 +11,7 @@ from checker.lang.name_likeness import Likeness, names_alike
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Pair, Reason
 from checker.model.values import Member, Members, Name
-from checker.model.verdict import Verdict, compare
+from checker.model.verdict import Verdict
 
 SHAPES = {
     "members": Shape(fields=frozenset({"only_left", "only_right"})),
@@ -33,11 +33,13 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
         only_left = [m.surface for m in left.named if m.key not in yours]
         only_right = [m.surface for m in right.named if same.get(m.key, m.key) not in mine]
         verdict = _verdict(left, right, mine, yours)
+        proper = _named(pair, context)
         # Common nouns of two languages have no common key: only names can be told apart.
         across = pair.left.language != pair.right.language
-        if across and verdict is not Verdict.AGREE and not _named(pair, context):
+        if verdict is not Verdict.AGREE and not proper and (across or not _one(mine, yours)):
             continue
-        if verdict is Verdict.CONFLICT and compare(one, two) is not Verdict.CONFLICT:
+        # Two nouns may well be synonyms, two names are not.
+        if verdict is Verdict.CONFLICT and not proper:
             verdict = Verdict.APPROXIMATE
         yield Observation(
             verdict=verdict,
@@ -61,6 +63,12 @@ def _verdict(left: Members, right: Members, mine: set[str], yours: set[str]) -> 
     return Verdict.CONFLICT
 
 
+def _one(mine: set[str], yours: set[str]) -> bool:
+    """Whether lists of common nouns differ in one item alone, and share two at least."""
+    apart = max(len(mine - yours), len(yours - mine))
+    return apart == 1 and len(mine & yours) > apart
+
+
 def _counterparts(pair: Pair, left: Members, right: Members) -> dict[str, str]:
     """Return which member of the left list each member of the right one is, by its name."""
     languages = (pair.left.language, pair.right.language)
@@ -74,6 +82,9 @@ def _counterparts(pair: Pair, left: Members, right: Members) -> dict[str, str]:
 
 
 def _alike(one: Member, other: Member, languages: tuple[str, str]) -> bool:
+    words = [set(member.key.split()) for member in (one, other)]
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return True
     left, right = (Name(surface=m.surface, key=m.key) for m in (one, other))
     return names_alike(right, left, languages) is not Likeness.DIFFERENT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem
 from checker.lang.name_likeness import Likeness, names_alike
 from checker.model.claim import Claim, Kind
-from checker.model.pair import Reason
+from checker.model.pair import Pair, Reason
 from checker.model.values import Name, NameKind
 from checker.model.verdict import Verdict
 
@@ -21,6 +22,15 @@ SHAPES = {
     "slot": Shape(),
     "given": Shape(),
 }
+
+
+STEM = 5
+ENDING = 3
+"""Words with so many letters in common at the start, and no more after them, are of one stem."""
+ARTICLE = re.compile(r"\b[^\W\d_]{1,2}['’]")
+CONTENT = 3
+"""Shorter words of a name are articles and prepositions."""
+ROMAN = frozenset("ivxlcdm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +92,27 @@ def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
 def _settled(one: Said, other: Said) -> bool:
     """Whether two names differ in an ending, or are known as two terms and no two spellings."""
     left, right = one.name, other.name
+    if _plural(left, right):
+        return True
     if NameKind.PERSON in (left.kind, right.kind):
         return False
     code = one.claims[0].language
     stems = [[stem(word, code) for word in name.surface.split()] for name in (left, right)]
     known = left.key == right.key and " " in left.surface.strip()
-    return known or stems[0] == stems[1]
+    return known or stems[0] == stems[1] or _derived(fold(left.surface), fold(right.surface))
+
+
+def _plural(left: Name, right: Name) -> bool:
+    """«The Gallaghers» are more than one Gallagher."""
+    one, two = fold(left.surface).split()[-1], fold(right.surface).split()[-1]
+    return one + "s" == two or two + "s" == one
+
+
+def _derived(one: str, two: str) -> bool:
+    """Whether two words differ in their endings alone, as Victoria and Victorian do."""
+    pairs = enumerate(zip(one, two, strict=False))
+    common = next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
+    return common >= STEM and max(len(one), len(two)) - common <= ENDING
 
 
 def observed(verdict: Verdict, one: Said, other: Said, step: str) -> Observation:
@@ -120,10 +145,13 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
         if pair.left.document == pair.right.document:
             continue
         languages = (pair.left.language, pair.right.language)
-        if names_alike(left, right, languages) is not Likeness.DIFFERENT:
+        alike = names_alike(left, right, languages) is not Likeness.DIFFERENT
+        if alike or _reworded(pair):
             yield Observation(verdict=Verdict.AGREE, claims=(pair.left, pair.right), pair=pair)
             continue
         # A name that the other text knows too was most likely set beside the wrong one.
+        if languages[0] != languages[1] and not _coded(left, right):
+            continue
         if left.key in present[pair.right.document] or right.key in present[pair.left.document]:
             continue
         yield Observation(
@@ -132,6 +160,24 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
             reasons=(Reason(label="same place, other name", detail=f"{left.key} / {right.key}"),),
             pair=pair,
         )
+
+
+def _reworded(pair: Pair) -> bool:
+    """Whether one name says with the same words what the other says, in any order."""
+    bags = [
+        {stem(word, claim.language) for word in ARTICLE.sub(" ", claim.value.surface).split()}
+        for claim in (pair.left, pair.right)
+        if isinstance(claim.value, Name)
+    ]
+    long = [{word for word in bag if len(word) >= CONTENT} for bag in bags]
+    return bool(long[0] and long[1]) and (long[0] <= long[1] or long[1] <= long[0])
+
+
+def _coded(left: Name, right: Name) -> bool:
+    """Whether two names can be told apart in any language: persons, and territories by code."""
+    if left.kind is NameKind.PERSON:
+        return True
+    return all(name.kind is NameKind.PLACE and name.key.isupper() for name in (left, right))
 
 
 def _keys(context: Context) -> dict[int, set[str]]:
@@ -146,7 +192,7 @@ def given(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the family names that each text gives one first name, and not the same one."""
     families: dict[str, dict[int, dict[str, Said]]] = defaultdict(lambda: defaultdict(dict))
     for one in said(context, rule):
-        if one.name.family and one.name.given:
+        if one.name.given and set(one.name.family) - ROMAN:
             for claim in one.claims:
                 families[one.name.family][claim.document].setdefault(one.name.given, one)
     for documents in families.values():

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from checker.judge.kinds_sentences import retold
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.model.claim import Claim, Kind
@@ -13,12 +14,16 @@ from checker.model.pair import Reason
 from checker.model.values import Post
 from checker.model.verdict import Verdict
 
+LONG = 4
+SHARED = 2
+"""Titles of so many content words that share so many are one post in other words."""
 SHAPES = {"post": Shape(fields=frozenset({"person"}))}
 
 
 def post(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the persons whom the texts give posts that do not go together."""
     del rule
+    translated = retold(context)
     people: dict[str, list[Claim]] = defaultdict(list)
     for claim in context.claims(Kind.POST):
         if isinstance(claim.value, Post) and claim.value.words and not claim.value.former:
@@ -37,8 +42,10 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
                 continue
             told.add(pair)
             same = _fits(left, right) or _elsewhere(claims, one, other)
+            close = (one.document, other.document) in translated or _paraphrased(left, right)
+            unlike = Verdict.COMPATIBLE if close else Verdict.APPROXIMATE
             yield Observation(
-                verdict=Verdict.AGREE if same else Verdict.APPROXIMATE,
+                verdict=Verdict.AGREE if same else unlike,
                 claims=(one, other),
                 fields={"person": left.person_surface},
                 reasons=(Reason(label="one person", detail=left.person_surface),),
@@ -49,6 +56,12 @@ def _fits(left: Post, right: Post) -> bool:
     """Whether one post is the other said with fewer words."""
     one, two = set(left.words), set(right.words)
     return one <= two or two <= one
+
+
+def _paraphrased(left: Post, right: Post) -> bool:
+    """Whether two long titles share enough to be one, worded otherwise."""
+    one, two = set(left.words), set(right.words)
+    return min(len(one), len(two)) >= LONG and len(one & two) >= SHARED
 
 
 def _elsewhere(claims: list[Claim], one: Claim, other: Claim) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
-from checker.judge.wording import quoted
+from checker.judge.wording import quoted, words
 from checker.model.claim import Claim, Kind
-from checker.model.pair import Reason
+from checker.model.pair import Pair, Reason
 from checker.model.values import Quote, Statement
 from checker.model.verdict import Verdict
 
@@ -19,10 +20,12 @@ SHAPES = {
     "duplicate": Shape(),
     "negation": Shape(),
 }
-ONE_QUOTE = 0.5  # share of words, in order, from which two quotations are one
+ONE_QUOTE = 0.6  # share of words, in order, from which two quotations are one
 TWICE = 0.6  # share of content words, in order, from which two sentences are one
-TURNED = 0.75  # share from which two sentences say the same but for a «not»
+TURNED = 1  # content words at most that only one of two sentences has, but for the «not»
+FEWEST = 4  # content words of a sentence that can be turned round
 LONGEST = 400
+SEVERAL = 2  # quotations that differ, from which two texts may be two translations
 GOES_ON = 2  # so many words more than the other an altered ending may have
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 
@@ -30,6 +33,7 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 def quote(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the quotations that two texts of one language do not word alike."""
     del rule
+    translated = retold(context)
     for pair in context.paired(Kind.QUOTE):
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Quote) or not isinstance(right, Quote):
@@ -38,18 +42,46 @@ def quote(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         was, became, share = _changed(left.words, right.words)
         same = not was and not became
-        if not same and share < ONE_QUOTE:
+        if not same and (share < ONE_QUOTE or min(len(left.words), len(right.words)) < FEWEST):
             continue
+        altered = Verdict.COMPATIBLE if _texts(pair) in translated else Verdict.APPROXIMATE
         yield Observation(
-            verdict=Verdict.AGREE if same else Verdict.APPROXIMATE,
+            verdict=Verdict.AGREE if same else altered,
             claims=(pair.left, pair.right),
             fields={
-                "was": quoted(" ".join(_written(left)[at] for at in was), context.language),
-                "became": quoted(" ".join(_written(right)[at] for at in became), context.language),
+                "was": _shown(left, was, context.language),
+                "became": _shown(right, became, context.language),
             },
             reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
             pair=pair,
         )
+
+
+def retold(context: Context) -> set[tuple[int, int]]:
+    """Return the pairs of texts that word most quotations otherwise: two translations of one."""
+    told: dict[tuple[int, int], list[bool]] = defaultdict(list)
+    for pair in context.paired(Kind.QUOTE):
+        left, right = pair.left.value, pair.right.value
+        if isinstance(left, Quote) and isinstance(right, Quote):
+            was, became, _ = _changed(left.words, right.words)
+            told[_texts(pair)].append(bool(was or became))
+    return {
+        texts
+        for texts, altered in told.items()
+        if sum(altered) >= SEVERAL and sum(altered) * 2 > len(altered)
+    }
+
+
+def _texts(pair: Pair) -> tuple[int, int]:
+    one, two = sorted((pair.left.document, pair.right.document))
+    return one, two
+
+
+def _shown(quote: Quote, places: Sequence[int], language: str) -> str:
+    if not places:
+        return str(words(language)["nothing"])
+    written = _written(quote)
+    return quoted(" ".join(written[at] for at in places), language)
 
 
 def _written(quote: Quote) -> list[str]:
@@ -109,7 +141,8 @@ def negation(context: Context, rule: Rule) -> Iterator[Observation]:
         if left.negated == right.negated or pair.left.language != pair.right.language:
             continue
         share = _in_common(pair.left, pair.right)
-        if share < TURNED:
+        longest = max(len(left.stems), len(right.stems))
+        if longest < FEWEST or round(longest * (1 - share)) > TURNED:
             continue
         yield Observation(
             verdict=Verdict.CONFLICT,

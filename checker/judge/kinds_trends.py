@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.judge.kinds_figures import firm
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
-from checker.model.claim import Kind
+from checker.model.claim import Kind, Role
 from checker.model.pair import Pair, Reason
 from checker.model.values import Figure, Modifier, Trend
 from checker.model.verdict import Verdict
@@ -22,7 +22,7 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
     del rule
     for pair in context.pairs:
         signs = (_sign(pair, left=True), _sign(pair, left=False))
-        if pair.gate is not None or 0 in signs or not firm(pair):
+        if pair.gate is not None or 0 in signs or not firm(pair) or _level_abroad(pair):
             continue
         yield Observation(
             verdict=Verdict.AGREE if signs[0] == signs[1] else Verdict.CONFLICT,
@@ -30,6 +30,12 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
             reasons=(Reason(label="direction", detail=f"{signs[0]:+d} / {signs[1]:+d}"),),
             pair=pair,
         )
+
+
+def _level_abroad(pair: Pair) -> bool:
+    """Whether a level is led up to in another language, where what rises may be the loss."""
+    other = pair.left.language != pair.right.language
+    return other and Role.LEVEL in (pair.left.role, pair.right.role)
 
 
 def _sign(pair: Pair, *, left: bool) -> int:

@@ -218,7 +218,9 @@ class _Sheet:
         for name in names:
             if name not in allowed:
                 near = difflib.get_close_matches(name, allowed, n=1)
-                choice = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(allowed)}"
+                choice = (
+                    f"did you mean {str(near[0])!r}?" if near else f"one of {', '.join(allowed)}"
+                )
                 self.fail(at or name, f"unknown {what} {name!r}", choice)
 
 
