@@ -112,6 +112,8 @@ def _stamped(stamp: Stamp) -> Sign:
     after = stamp.after.strip(" ,.-–—|·•()[]:\u00a0")
     text_follows = bool(re.match(r"^\W{0,3}:|^\W{0,2}\)\W{0,2}:", stamp.after.lstrip()))
     bare_after = not after or _is_action(bare(after)) or _says(bare(after) + ":")
+    if not before and text_follows and after:
+        return Sign.NONE  # an agenda: «3 January, 16:15: meeting»
     if not before and (bare_after or _is_name(after)):
         if after and not bare_after:
             return Sign.NAMED if stamp.sure else Sign.NAMED_DATE

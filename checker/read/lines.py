@@ -13,6 +13,7 @@ _BLANK = " \t\u00a0\u202f\u2009\u200b\ufeff\u3000"
 _WIDEST = 120
 _NARROWEST = 40
 _SHARE = 0.6
+_STOPS = frozenset(".!?…:;»”")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def wrap_width(found: Sequence[Line]) -> int:
     """Return at how many characters the lines of a text were broken, 0 when they were not.
 
     They were when hardly any line is long and most lines that are followed directly by another
-    could not have taken its first word.
+    could not have taken its first word, in the midst of a sentence.
     """
     if len(found) < 3:  # noqa: PLR2004 - two lines tell nothing
         return 0
@@ -68,8 +69,11 @@ def wrap_width(found: Sequence[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     followed = [(a, b) for a, b in pairwise(found) if not b.gap]
-    full = sum(1 for a, b in followed if is_full(a, b, width))
-    return width if followed and full >= max(2, (1 - _SHARE) * len(followed)) else 0
+    full = [a for a, b in followed if is_full(a, b, width)]
+    # Broken lines end anywhere in a sentence; lines that are paragraphs end where one ends.
+    ended = sum(1 for line in full if line.words[-1] in _STOPS)
+    wrapped = len(full) >= max(2, (1 - _SHARE) * len(followed)) and ended < _SHARE * len(full)
+    return width if wrapped else 0
 
 
 def is_full(line: Line, following: Line, width: int) -> bool:

@@ -13,7 +13,7 @@ _END = re.compile(
     r"[.!?…‽。！？]{1,8}(?:[\s\u00a0\u202f]?[»›]|[\"”’“')\]]){0,4}(?:\[\d{1,3}\]){0,3}(?=[\s\u00a0\u202f]|$)"
 )
 _OPENERS = "«»„“”\"'‘’‹([¿¡–—-• \t\n\r\u00a0\u202f\u2009"
-_TOKEN = re.compile(r"[^\s(«“\"\[/]{1,30}$")
+_TOKEN = re.compile(r"[^\s(«“„\"’'\[/]{1,30}$")
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){0,4}(?:[^\W\d_]\.?-)?[^\W\d_]$")
 _NUMBER = re.compile(r"^\d{1,3}$")
 _NEXT_WORD = re.compile(r"[^\W\d_]{1,30}")
