@@ -11,6 +11,7 @@ _ACTING = frozenset(
     {NameKind.FIRM, NameKind.PLACE, NameKind.PERSON, NameKind.BODY, NameKind.PROGRAMME}
 )
 _DESCRIBED = 3  # words from «Swiss» to the name that it describes
+_OPENING = 8  # words of a sentence in which «its» refers to the sentence before
 _OWNED = 5  # words between a measure and its owner
 
 
@@ -41,7 +42,7 @@ def actors_of(
     opening = [e for p, e in names if scene.clause[p.first] == 0]
     if opening:
         return frozenset({opening[0]})
-    return carried if scene.cued("possessive", 0, len(scene.tokens)) else frozenset()
+    return carried if scene.cued("possessive", 0, _OPENING) else frozenset()
 
 
 def _adjective(place: Place, names: list[tuple[Place, Entity]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.config.measures import measures
+from checker.extract.about_roles import countering
 from checker.extract.context import Place, Scene
 from checker.model.claim import Kind, Role
 from checker.model.values import Edge, Grain, Period
@@ -41,9 +42,9 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
         and not _spoken(scene, p)
         and not _moment(scene, p)
     ]
-    base = _nearest(scene, place, past, own=True)
+    base = _nearest(scene, place, past, own=True) or _following(scene, place, past)
     baseline = _period(base) if base and role is Role.CHANGE else None
-    counter = _counter(scene, place)
+    counter = countering(scene, place)
     near = _nearest(scene, place, days, own=True)
     if near is None and counter and (base := _nearest(scene, place, past, own=True)):
         near = base
@@ -72,7 +73,7 @@ def _period(place: Place) -> Period | None:
 
 def _counter_clauses(scene: Scene) -> set[int]:
     """Return the clauses that only tell what a figure is compared with: «against 34 % in 2019»."""
-    return {scene.clause[p.first] for p in scene.places if p.figure and _counter(scene, p)}
+    return {scene.clause[p.first] for p in scene.places if p.figure and countering(scene, p)}
 
 
 def _definite(place: Place) -> bool:
@@ -111,11 +112,6 @@ def _moment(scene: Scene, date: Place) -> bool:
     )
 
 
-def _counter(scene: Scene, place: Place) -> bool:
-    """Whether a figure is the one compared with: «contre 9,1 %», «up from 34 %»."""
-    return scene.cue_before(place.first, "counter", reach=1) is not None
-
-
 def _nearest(scene: Scene, place: Place, dates: list[Place], *, own: bool) -> Place | None:
     clause = scene.clause[place.first]
     pool = [d for d in dates if (scene.clause[d.first] == clause) is own]
@@ -133,6 +129,12 @@ def _own_event(scene: Scene, date: Place) -> bool:
     if period is None or period.grain is not Grain.DAY:
         return False
     return scene.clause[date.first] > 0
+
+
+def _following(scene: Scene, place: Place, dates: list[Place]) -> Place | None:
+    """The baseline that opens the next clause: «8 % more | than in 2023»."""
+    own = scene.clause[place.first]
+    return next((d for d in dates if scene.clause[d.first] == own + 1), None)
 
 
 def _has_figure(scene: Scene, date: Place) -> bool:

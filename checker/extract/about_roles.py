@@ -51,6 +51,34 @@ def _role(
     return Role.COUNT if dimension == "count" else Role.LEVEL
 
 
+def countering(scene: Scene, place: Place) -> bool:
+    """Whether a figure is the one compared with: «against 9.1 %», «fell from 34 %»."""
+    unit = place.mention.unit
+    if unit is None or unit.dimension == "time":
+        return False
+    if scene.cue_before(place.first, "counter", reach=1) is not None:
+        return True
+    start = scene.cue_before(place.first, "from")
+    if start is None:
+        return False
+    if scene.cue_before(place.first, "by") is None:
+        return scene.cue_before(start.first, "rise", "fall") is not None
+    return _goes_on_to(scene, place)
+
+
+def _goes_on_to(scene: Scene, place: Place) -> bool:
+    """Whether «to» and a figure of the same dimension follow: «de 3 à 5 milliards»."""
+    dimension = place.mention.unit.dimension if place.mention.unit else ""
+    return any(
+        other.mention.unit is not None
+        and other.mention.unit.dimension == dimension
+        and place.last < other.first <= place.last + _REACH
+        and scene.cue_before(other.first, "level_to") is not None
+        for other in scene.places
+        if scene.clause[other.first] == scene.clause[place.first]
+    )
+
+
 def _flags(found: Found) -> frozenset[str]:
     measure = measures().get(found.concept)
     return measure.fits if measure else frozenset()
@@ -64,10 +92,10 @@ def _percent(
         return Role.RATE
     if _signed(scene, place) or _compared(scene, place, "above", "below"):
         return Role.CHANGE
-    counter = scene.cue_before(place.first, "counter", reach=1) is not None
+    counter = countering(scene, place)
     if not counter and scene.cue_before(place.first, "by") and _moved(scene, place):
         return Role.CHANGE
-    if scene.cue_after(place.last, "of", "of_the") and not _governed(scene, place):
+    if shared(scene, place) and not _governed(scene, place):
         return Role.RATE if "rate" in flags else Role.SHARE
     level = counter or _levelled(scene, place)
     if flags == {"change"} or (not level and _moved(scene, place)):
@@ -80,6 +108,12 @@ def _percent(
         return Role.CHANGE
     first, last = scene.bounds(place.first)
     return Role.SHARE if scene.cued("share", first, last) else Role.RATE
+
+
+def shared(scene: Scene, place: Place) -> bool:
+    """Whether «of» follows a percentage, and not «than»: «do que», «de plus»."""
+    than = scene.cue_after(place.last, "baseline", "more", "less")
+    return than is None and scene.cue_after(place.last, "of", "of_the") is not None
 
 
 def _levelled(scene: Scene, place: Place) -> bool:
@@ -113,7 +147,10 @@ def _before(place: Place, earlier: Sequence[tuple[Place, Reading]]) -> Role | No
 
 def _compared(scene: Scene, place: Place, *further: str) -> bool:
     """«5 % more», «12 % de moins», «10 Prozent weniger»."""
-    return scene.cue_after(place.last, "more", "less", *further) is not None
+    hit = scene.cue_after(place.last, "more", "less", *further)
+    if hit is not None and scene.clause[hit.first] == scene.clause[place.last]:
+        return True
+    return bool(further) and scene.cue_before(place.first, "plus", "minus") is not None
 
 
 def _governed(scene: Scene, place: Place) -> bool:
@@ -157,8 +194,13 @@ def _bare(scene: Scene, place: Place) -> bool:
 
 def direction(scene: Scene, place: Place) -> int:
     """Return +1 or -1 when a word of rise or fall governs the figure, else 0."""
+    if countering(scene, place):
+        return 0
+    for label, sign in (("plus", 1), ("minus", -1)):
+        if scene.cue_before(place.first, label) is not None:
+            return sign
     near = scene.cue_after(place.last, "more", "less", reach=1)
-    if near is not None:
+    if near is not None and scene.clause[near.first] == scene.clause[place.last]:
         return 1 if "more" in near.labels else -1
     first, last = scene.bounds(place.first)
     cues = _cues(scene, first, last)

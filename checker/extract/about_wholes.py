@@ -12,7 +12,7 @@ _PHRASE = 7  # words of the noun phrase that are looked at
 def whole_of(scene: Scene, place: Place) -> tuple[str, ...]:
     """Return concepts, stems and name keys of what a share is taken of, sorted; () when unsaid."""
     link = scene.cue_after(place.last, "of", "of_the", reach=1)
-    if link is None:
+    if link is None or scene.cue_after(place.last, "baseline") is not None:
         return ()
     _, last = scene.bounds(place.last)
     end = min(last, link.last + _PHRASE)
@@ -26,7 +26,9 @@ def whole_of(scene: Scene, place: Place) -> tuple[str, ...]:
     stop += [
         at
         for at in range(link.last + 1, end + 1)
-        if text[scene.tokens[at].start : scene.tokens[at].end].endswith(words.future_endings)
+        if text[scene.tokens[at].start : scene.tokens[at].end].endswith(
+            words.future_endings + words.past_endings
+        )
     ]
     end = min([end, *(at - 1 for at in stop)])
     first = link.first

@@ -144,10 +144,12 @@ def _scene(
     ends = [token.end for token in tokens]
     places = tuple(p for m in mentions if (p := _place(m, tokens, ends, document.text)) is not None)
     proper = [(p.first, p.last) for p in places if _proper(p)]
-    cues = tuple(_outside(_telling(cue_phrases(code).find(tokens)), proper))
+    dated = [(p.first, p.last) for p in places if p.mention.kind is Kind.DATE]
+    cues = _outside(_telling(cue_phrases(code).find(tokens)), proper)
+    cues = _outside(cues, dated, keep="scope.")  # «May» is no verb
     figures = [(p.first, p.last) for p in places if p.figure]
     wholes = [(p.first, p.last) for p in places if p.mention.kind not in _LONG]
-    dates = frozenset(p.last for p in places if p.mention.kind is Kind.DATE)
+    dates = frozenset(last for _, last in dated)
     clause = clauses(document.text, tokens, cues, figures, wholes, dates)
     return Scene(
         document=document,
@@ -217,9 +219,16 @@ def _maximal(hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _outside(hits: Sequence[Hit], names: Sequence[tuple[int, int]]) -> list[Hit]:
-    taken = {at for first, last in names for at in range(first, last + 1)}
-    return [h for h in hits if h.first not in taken or h.last not in taken]
+def _outside(
+    hits: Sequence[Hit], stretches: Sequence[tuple[int, int]], keep: str = "\0"
+) -> list[Hit]:
+    """Return the hits that reach out of the stretches, or whose label starts as `keep` says."""
+    taken = {at for first, last in stretches for at in range(first, last + 1)}
+    return [
+        h
+        for h in hits
+        if h.first not in taken or h.last not in taken or h.labels[0].startswith(keep)
+    ]
 
 
 def _background(

@@ -94,7 +94,7 @@ def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
         return NOTHING
     for rule in (_composed, _left, _right):
         found = rule(scene, place)
-        if found.concept:
+        if found.concept and not _only_change(scene, place, found):
             return found
     return _elsewhere(scene, place, earlier)
 
@@ -193,10 +193,23 @@ def _head(scene: Scene, place: Place, hits: Sequence[Hit], by: str) -> Found:
     if not usable:
         return NOTHING
     specific = [h for h in usable if not generic(concept_of(h, place))] or usable
+    specific = [h for h in specific if not _trend(h)] or specific
     at = len(specific) - 1
     while at > 0 and _chained(scene, specific[at - 1], specific[at]):
         at -= 1
     return Found(concept=concept_of(specific[at], place), by=by, hit=specific[at])
+
+
+def _trend(hit: Hit) -> bool:
+    return all("trend" in _row(label).fits for label in hit.labels)
+
+
+def _only_change(scene: Scene, place: Place, found: Found) -> bool:
+    """Whether a clause says no more than «in growth of 8 %», so that another says what grew."""
+    hit = found.hit
+    if hit is None or not _trend(hit) or scene.clause[hit.first] == 0:
+        return False
+    return scene.cue_before(hit.first, "article") is None and place.first > hit.last
 
 
 def _chained(scene: Scene, head: Hit, part: Hit) -> bool:
