@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from reading import cut, reading, texts
 
@@ -34,10 +37,10 @@ def test_page_furniture_after_the_article_is_cut_with_its_reason(reason):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Share prices of the three dam builders rose by 4 per cent in the hours after the readings.",
+        "Share prices of the three dam builders rose by 4 per cent in the hours after it.",
         "Photo albums of the lake, sold for 30 euros by the angling club, show it at 19 metres.",
         "Contact lenses were found in the mud, a report of the water office said in March 2024.",
-        "Related companies have paid 2 million euros into the fund, the treasurer of the town said.",
+        "Related companies have paid 2 million euros into the fund, the treasurer has said.",
         "Subscribe or pay 5 euros a visit: such is the choice that anglers will have from 1 June.",
         "Comments by the mayor had lifted hopes that the county would pay for all 14 of the dykes.",
     ],
