@@ -19,7 +19,8 @@ class Alignment:
     """Two readings set against each other.
 
     Attributes:
-        frame: every scored candidate pair, a row each: ids, features, score, margin, gate, chosen.
+        frame: every scored candidate pair, a row each: ids, kind, rival, gate, features, score,
+            margin, chosen.
         pairs: the chosen pairs, best first; may be compared (`gate` is None).
         related: pairs that speak of something alike and may not be compared, with their gate.
         alone: claims of either side without a partner.
@@ -37,13 +38,13 @@ def align(left: Reading, right: Reading) -> Alignment:
     """Return how the claims of two readings belong together; the two may be one and the same."""
     from checker.align.matching import match_all  # noqa: PLC0415 - pandas is slow to load
 
-    evidence, frame, pairs, related = match_all(left, right)
-    met = {c.id for p in (*pairs, *related) for c in (p.left, p.right, *p.twins)}
+    evidence, found = match_all(left, right)
+    met = {c.id for p in (*found.pairs, *found.related) for c in (p.left, p.right, *p.twins)}
     claims = left.claims if evidence.same else (*left.claims, *right.claims)
     return Alignment(
-        frame=frame,
-        pairs=pairs,
-        related=related,
+        frame=found.frame,
+        pairs=found.pairs,
+        related=found.related,
         alone=tuple(claim for claim in claims if claim.id not in met),
         evidence=evidence,
     )

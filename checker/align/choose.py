@@ -53,6 +53,25 @@ def greedy(left: Rows, right: Rows, gain: Floats, cells: Rows) -> list[int]:
     return kept
 
 
+def overruled(left: Rows, right: Rows, score: Floats, likes: Flags) -> Flags:
+    """Return the pairs of unlike value of which a claim has a better counterpart of like value.
+
+    What the other text says just so elsewhere does not contradict what it says here, even where
+    that counterpart was taken by a repetition.
+    """
+    best_left: dict[int, float] = defaultdict(lambda: -np.inf)
+    best_right: dict[int, float] = defaultdict(lambda: -np.inf)
+    for cell in np.flatnonzero(likes).tolist():
+        one, two = int(left[cell]), int(right[cell])
+        best_left[one] = max(best_left[one], float(score[cell]))
+        best_right[two] = max(best_right[two], float(score[cell]))
+    rival = [
+        max(best_left[one], best_right[two])
+        for one, two in zip(left.tolist(), right.tolist(), strict=True)
+    ]
+    return np.asarray(~likes & (np.array(rival) > score), dtype=np.bool_)
+
+
 def leads(left: Rows, right: Rows, score: Floats, open_: Flags, kept: Flags) -> tuple[Floats, Rows]:
     """Return for each pair its lead over the best rival in its row and column, and that rival cell.
 

@@ -24,6 +24,7 @@ Column = npt.NDArray[Any]
 
 _SCALE = 0.15  # notes on alignment: closeness falls to 1/e at a ratio of 1.16
 _FAR = 1.1  # difference of logarithms from which two values are far apart, threefold
+_GREAT = 1e6  # from which a bare number may be money
 _NEAR = 0.03  # relative difference up to which two values support each other fully
 
 
@@ -197,9 +198,21 @@ def other_period(m: Meeting) -> Floats:
 def value(m: Meeting) -> Floats:
     """Closeness of the two values in base units; 1 up to a difference of three per cent."""
     known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
-    known &= m.left("dimension") == m.right("dimension")
+    known &= (m.left("dimension") == m.right("dimension")) | elided(m)
     distance = np.clip(value_distance(m) - _NEAR, 0.0, 50.0)
     return np.where(known, np.exp(-distance / _SCALE), 0.0)
+
+
+def elided(m: Meeting) -> Flags:
+    """Return where one side is money and the other a great number of nothing named.
+
+    «4.7 bn» after «the aid» may be money whose currency goes without saying.
+    """
+    found = np.zeros(len(m.pairs), dtype=np.bool_)
+    for one, two in ((m.left, m.right), (m.right, m.left)):
+        bare = (two("dimension") == "count") & (two("noun") == "") & (two("high") >= _GREAT)
+        found |= np.asarray((one("dimension") == "money") & bare, dtype=np.bool_)
+    return found
 
 
 def far_value(m: Meeting) -> Floats:
@@ -241,7 +254,13 @@ def one_name(one: str, two: str) -> bool:
     if one == two:
         return True
     words, others = set(one.split()), set(two.split())
+    if _initials(one) == two or _initials(two) == one:
+        return True
     return words <= others or others <= words or spelling(one, two) > 0
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
 
 
 def one_scope(m: Meeting) -> Floats:

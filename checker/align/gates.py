@@ -11,6 +11,7 @@ from checker.align.features import (
     Flags,
     Floats,
     Meeting,
+    elided,
     near_words,
     other_actor,
     other_actors,
@@ -54,6 +55,11 @@ def agreeing(m: Meeting) -> Flags:
     """
     close = alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
     close &= (m.parallel() >= _PARALLEL) | m.equal("measure")
+    return rounding(m, close)
+
+
+def rounding(m: Meeting, close: Flags) -> Flags:
+    """Return which of some close pairs are equal, or the one the other rounded."""
     both = zip(m.left("written").tolist(), m.right("written").tolist(), strict=True)
     rounds = (near and _rounds(*pair) for near, pair in zip(close.tolist(), both, strict=True))
     return np.array(list(rounds), dtype=np.bool_)
@@ -65,6 +71,12 @@ def _rounds(one: str, two: str) -> bool:
         return one == two
     more = int(f"{long}0"[len(short)]) if len(long) > len(short) else 0
     return int(short) - int(long[: len(short)]) in ((0, 1) if more >= _HALF else (0,))
+
+
+def telling(m: Meeting) -> Flags:
+    """Return where two figures agree in so many digits that it is hardly by chance."""
+    lengths = [np.char.str_len(side.astype(str)) for side in (m.left("digits"), m.right("digits"))]
+    return np.asarray(agreeing(m) & (np.minimum(*lengths) >= _TELLING), dtype=np.bool_)
 
 
 def twins(m: Meeting) -> Flags:
@@ -80,7 +92,7 @@ def agreed(m: Meeting) -> Flags:
 
 def dimension(m: Meeting) -> Flags:
     """Two different dimensions, such as money and persons."""
-    return m.both("dimension") & ~m.equal("dimension") & ~slip(m)
+    return m.both("dimension") & ~m.equal("dimension") & ~slip(m) & ~elided(m)
 
 
 def currency(m: Meeting) -> Flags:
@@ -106,11 +118,7 @@ def period(m: Meeting) -> Flags:
     """Two periods, both stated in the clause, that have no day in common."""
     stated = m.left("explicit").astype(bool) & m.right("explicit").astype(bool)
     apart = (m.left("first") > m.right("last")) | (m.right("first") > m.left("last"))
-    exact = agreeing(m) & (m.left("digits").astype("U3") == m.right("digits").astype("U3"))
-    telling = np.char.str_len(m.left("digits").astype(str)) >= _TELLING
-    return np.asarray(
-        stated & apart & (m.parallel() < _PARALLEL) & ~(exact & telling), dtype=np.bool_
-    )
+    return np.asarray(stated & apart & (m.parallel() < _PARALLEL) & ~telling(m), dtype=np.bool_)
 
 
 def baseline(m: Meeting) -> Flags:
@@ -126,7 +134,8 @@ def actor(m: Meeting) -> Flags:
     """Different actors of one sort, two firms or two countries, that the other text leaves out."""
     absent = _absent(m, m.left("actors"), m.right("all_names"))
     absent |= _absent(m, m.right("actors"), m.left("all_names"))
-    return np.asarray((other_actor(m) > 0) & absent & (m.parallel() < _PARALLEL), dtype=np.bool_)
+    apart = (other_actor(m) > 0) & absent & (m.parallel() < _PARALLEL)
+    return np.asarray(apart & ~telling(m), dtype=np.bool_)
 
 
 def person(m: Meeting) -> Flags:
@@ -279,4 +288,8 @@ def alike(m: Meeting, likeness: Floats, kind: Kind) -> Flags:
         return np.asarray(likeness >= 0.8, dtype=np.bool_)  # noqa: PLR2004 - see likeness.py
     near = value_distance(m) <= 0.05  # noqa: PLR2004 - within five per cent
     known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
-    return np.asarray(near & known & m.equal("dimension"), dtype=np.bool_)
+    found = np.asarray(near & known & m.equal("dimension"), dtype=np.bool_)
+    if not m.evidence.same:
+        return found
+    # Inside one text, what is only near by is another figure, unless it is a conversion.
+    return np.asarray(found & (rounding(m, found) | ~m.equal("symbol")), dtype=np.bool_)

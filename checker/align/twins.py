@@ -5,31 +5,65 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.align.evidence import Evidence
+import numpy as np
+
+from checker.align.features import Flags
+from checker.align.scoring import Scored
 from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Figure, Name, Period
 
 
-def twins(
-    evidence: Evidence, kind: Kind, partners: Sequence[tuple[int, int]]
-) -> list[tuple[Claim, ...]]:
-    """Return for each pair of row numbers the further claims that repeat its left or right one."""
+def repeats(scored: Scored, kept: Flags, cells: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
+    """Return for some cells the free claims of either document that repeat their pair.
+
+    A claim repeats a pair when it means the same as the claim of its own document, or when it
+    agrees with the claim of the other one as a partner would.
+    """
+    evidence = scored.meeting.evidence
     sides = (evidence.left.claims, evidence.right.claims)
-    taken = ({row for row, _ in partners}, {column for _, column in partners})
+    busy = (set(scored.left[kept].tolist()), set(scored.right[kept].tolist()))
     if evidence.same:
-        taken = (taken[0] | taken[1], taken[0] | taken[1])
-    alike = [_by_meaning(claims, kind, busy) for claims, busy in zip(sides, taken, strict=True)]
+        busy = (busy[0] | busy[1], busy[0] | busy[1])
+    alike = [
+        _by_meaning(claims, scored.kind, rows) for claims, rows in zip(sides, busy, strict=True)
+    ]
     if evidence.same:
         alike[1] = {}
-    groups = []
-    for pair in partners:
-        found = [
-            claim
-            for claims, more, row in zip(sides, alike, pair, strict=True)
+    agreeing = _agreeing(scored, busy)
+    groups = {}
+    for cell in cells:
+        rows = int(scored.left[cell]), int(scored.right[cell])
+        found = {
+            claim.id: claim
+            for claims, more, row in zip(sides, alike, rows, strict=True)
             for claim in more.get(meaning(claims[row]), ())
-        ]
-        groups.append(tuple(found))
+        }
+        if kept[cell] and scored.likes[cell]:
+            found |= {
+                c.id: c for c in (*agreeing[0].get(rows[0], ()), *agreeing[1].get(rows[1], ()))
+            }
+        groups[cell] = tuple(sorted(found.values(), key=lambda c: (c.document, c.evidence)))
     return groups
+
+
+def _agreeing(
+    scored: Scored, busy: tuple[set[int], set[int]]
+) -> tuple[dict[int, list[Claim]], dict[int, list[Claim]]]:
+    """Return by left row the free right claims that agree with it, and the other way round."""
+    found: tuple[dict[int, list[Claim]], dict[int, list[Claim]]] = (
+        defaultdict(list),
+        defaultdict(list),
+    )
+    evidence = scored.meeting.evidence
+    if scored.kind is not Kind.FIGURE or evidence.same:
+        return found
+    for cell in np.flatnonzero(scored.likes & scored.open & (scored.gain > 0)).tolist():
+        row, column = int(scored.left[cell]), int(scored.right[cell])
+        if row in busy[0] and column not in busy[1]:
+            found[0][row].append(evidence.right.claims[column])
+        if column in busy[1] and row not in busy[0]:
+            found[1][column].append(evidence.left.claims[row])
+    return found
 
 
 def _by_meaning(

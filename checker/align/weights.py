@@ -22,7 +22,8 @@ class Weights:
         join: score from which two claims of like value are partners.
         differ: score from which two claims of unlike value are partners.
         support: what the features that tell what a claim is about must add to the score.
-        within: what both thresholds rise by inside one document.
+        within: what `join` rises by inside one document.
+        within_differ: what `differ` rises by inside one document.
         margin: lead over the best free rival that partners of unlike value need.
     """
 
@@ -32,6 +33,7 @@ class Weights:
     differ: float
     support: float
     within: float
+    within_differ: float
     margin: float
 
 
@@ -50,6 +52,7 @@ def weights(kind: Kind) -> Weights:
         differ=table["differ"],
         support=table["support"],
         within=table["within"],
+        within_differ=table["within_differ"],
         margin=table["margin"],
     )
 

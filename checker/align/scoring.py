@@ -1,0 +1,135 @@
+"""Candidate pairs of one kind become scores: features, gates, gain over the threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from checker.align.choose import Rows
+from checker.align.evidence import Evidence
+from checker.align.features import FEATURES, Flags, Floats, Meeting, elided
+from checker.align.frame import candidates
+from checker.align.gates import alike, gated
+from checker.align.likeness import LIKENESS
+from checker.align.names import name_candidates
+from checker.align.weights import Weights, weights
+from checker.model.claim import Kind
+
+_FAR = 9.0  # gain of a pair that nothing but its value supports
+_ABOUT = frozenset(
+    {
+        "parallel",
+        "slot",
+        "same_rank",
+        "near_words",
+        "clause_words",
+        "sentence_words",
+        "clause_names",
+        "sentence_names",
+        "clause_concepts",
+        "sentence_concepts",
+        "same_measure",
+        "kin_measure",
+        "same_noun",
+        "same_head",
+        "same_speaker",
+    }
+)  # features that tell what a claim is about, not what it says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """The candidate pairs of one kind with all that was found out about them, a cell a pair.
+
+    Attributes:
+        meeting: the pairs.
+        kind: of their claims.
+        terms: each feature, unweighted.
+        score: bias plus the weighted features.
+        gates: name of the gate that shuts a pair, '' where it is open.
+        likes: where the two values support each other.
+        gain: score above the threshold that applies; shut pairs included.
+    """
+
+    meeting: Meeting
+    kind: Kind
+    terms: Mapping[str, Floats]
+    score: Floats
+    gates: tuple[str, ...]
+    likes: Flags
+    gain: Floats
+
+    @property
+    def open(self) -> Flags:
+        """Return where no gate shuts the pair."""
+        return np.array([not gate for gate in self.gates], dtype=np.bool_)
+
+    @property
+    def left(self) -> Rows:
+        """Return the row numbers of the left claims."""
+        rows: Rows = self.meeting.pairs["left"].to_numpy()
+        return rows
+
+    @property
+    def right(self) -> Rows:
+        """Return the row numbers of the right claims."""
+        rows: Rows = self.meeting.pairs["right"].to_numpy()
+        return rows
+
+
+def scored(meeting: Meeting, kind: Kind) -> Scored:
+    """Return the pairs with features, scores, gates and gains."""
+    settings = weights(kind)
+    terms = {name: _feature(meeting, kind, name) for name in settings.features}
+    score = np.full(len(meeting.pairs), settings.bias)
+    for name, weight in settings.features.items():
+        score = score + weight * terms[name]
+    likes = alike(meeting, terms.get("likeness", np.zeros(len(score))), kind)
+    gain = score - np.where(likes, settings.join, settings.differ)
+    if meeting.evidence.same:
+        gain = gain - np.where(likes, settings.within, settings.within_differ)
+    supported = _support(terms, settings) >= settings.support
+    return Scored(
+        meeting=meeting,
+        kind=kind,
+        terms=terms,
+        score=score,
+        gates=tuple(gated(meeting, kind)),
+        likes=likes,
+        gain=np.where(supported, gain, -_FAR),
+    )
+
+
+def meeting_of(evidence: Evidence, kind: Kind) -> Meeting:
+    """Return the pairs of claims of one kind that are worth a score."""
+    if kind is Kind.NAME:
+        return Meeting(evidence=evidence, pairs=name_candidates(evidence))
+    strong = sorted(key for key, value in evidence.parallels.strength.items() if value > 0)
+    parallel = pd.DataFrame(strong, columns=["sentence_left", "sentence_right"], dtype="int64")
+    pairs = candidates(evidence.frames[0], evidence.frames[1], kind, parallel, same=evidence.same)
+    meeting = Meeting(evidence=evidence, pairs=pairs)
+    if kind is not Kind.FIGURE:
+        return meeting
+    # Money meets no persons, save where a slip of the unit may be at work.
+    other = meeting.both("dimension") & ~meeting.equal("dimension") & ~elided(meeting)
+    hopeless = other & (meeting.parallel() <= 0)
+    return Meeting(evidence=evidence, pairs=pairs[~hopeless].reset_index(drop=True))
+
+
+def _support(terms: Mapping[str, Floats], settings: Weights) -> Floats:
+    """Return how much of a score rests on what the claims are about."""
+    parts = [settings.features[name] * terms[name] for name in terms if name in _ABOUT]
+    total: Floats = np.sum(parts, axis=0)
+    return total
+
+
+def _feature(meeting: Meeting, kind: Kind, name: str) -> Floats:
+    if name != "likeness":
+        return FEATURES[name](meeting)
+    one, two, measure = meeting.evidence.left, meeting.evidence.right, LIKENESS[kind]
+    return np.array(
+        [measure(one.claims[i], two.claims[j]) for i, j in meeting.claims()], dtype=float
+    )
