@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.extract.figures_numbers import Number, number_at
 from checker.extract.figures_quantity import Quantity
+from checker.extract.figures_units import unit_of
 from checker.extract.number_words import phrase, phrase_before
 from checker.extract.numbers import Habit
 from checker.extract.numbers_tokens import Gap, Sort, Token
@@ -79,27 +80,41 @@ def _one_in(
     tokens: Sequence[Token], number: Number, words: FigureWords, habit: Habit
 ) -> Quantity | None:
     """Return «un Français sur quatre» and "three in ten"."""
-    links = words.phrases["shares.links"]
+    if (
+        number.words
+        and number.value == 1
+        and tokens[number.first].low not in words.sections["shares.ones"]
+    ):
+        return None
     for at in range(number.stop, min(number.stop + _NOUN_REACH, len(tokens) - 1)):
         token = tokens[at]
         if token.gap is Gap.BREAK or token.sort is not Sort.WORD:
             return None
-        link = phrase(tokens, at, links)
-        if link is None:
-            if token.low in words.sections["nouns.function_words"]:
-                return None
-            continue
-        if link[1] >= len(tokens):
+        link = phrase(tokens, at, words.phrases["shares.noun_links"])
+        if link is None and at == number.stop:
+            link = phrase(tokens, at, words.phrases["shares.links"])
+        if link is not None:
+            return _of_so_many(tokens, number, at, link[1], (words, habit))
+        if token.low in words.sections["nouns.function_words"]:
             return None
-        below = number_at(tokens, link[1], words, habit)
-        if below is None or below.scale or below.place < 0 or (below.words and not number.words):
-            return None
-        if not number.value < below.value <= _MOST_OF or below.part:
-            return None
-        if at > number.stop and _noun_after(tokens, below.stop, words):
-            return None
-        return _share(number.first, below.stop, number.value, below.value)
     return None
+
+
+def _of_so_many(
+    tokens: Sequence[Token], number: Number, at: int, start: int, how: tuple[FigureWords, Habit]
+) -> Quantity | None:
+    """Return the share whose second number starts at a token, when it counts nothing else."""
+    words, habit = how
+    below = number_at(tokens, start, words, habit) if start < len(tokens) else None
+    if below is None or below.scale or below.place < 0 or below.part or below.rounded:
+        return None
+    if below.words and not number.words:
+        return None
+    if not number.value < below.value <= _MOST_OF or unit_of(tokens, below, words, start):
+        return None
+    if at > number.stop and _noun_after(tokens, below.stop, words):
+        return None
+    return _share(number.first, below.stop, number.value, below.value)
 
 
 def _noun_after(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:

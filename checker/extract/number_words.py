@@ -222,7 +222,17 @@ class _Sum:
         if token.low in words.thousand:
             return self._thousand(at, first=first)
         if token.low in words.scales and not first:
-            return self._scale(at)
+            return self._scale(at, token.low)
+        return self._glued_scale(at)
+
+    def _glued_scale(self, at: int) -> bool:
+        """Take a number and its scale in one word («tweemiljoen»)."""
+        low = self.tokens[at].low
+        for scale in self.words.scales if self.words.glue else ():
+            if low.endswith(scale) and low.removesuffix(scale) in self.words.plain:
+                if not self._add(self.words.plain[low.removesuffix(scale)], at):
+                    return False
+                return self._scale(at, scale)
         return False
 
     def _add(self, value: int, stop: int) -> bool:
@@ -269,8 +279,8 @@ class _Sum:
         self.group, self.room, self.place, self.at = None, _THOUSAND, 3, at + 1
         return True
 
-    def _scale(self, at: int) -> bool:
-        exponent = self.words.scales[self.tokens[at].low]
+    def _scale(self, at: int, word: str) -> bool:
+        exponent = self.words.scales[word]
         part = self.thousands + (self.group or 0)
         if 10**exponent >= self.ceiling or part == 0:
             return False

@@ -98,16 +98,13 @@ def _either(written: str, sign: str, code: str, said: Habit) -> Digits:
         return _decimal(written, sign, grouped=False)
     decimal, group = _signs(code)
     whole, broken = _whole(written), _decimal(written, sign, grouped=False)
+    if said.decimal == sign:
+        if sign == group:
+            return Digits(value=whole.value, place=0, others=(broken.value,), grouped=True)
+        others = () if sign == decimal else (whole.value,)
+        return Digits(value=broken.value, place=broken.place, others=others)
     if said.decimal:
-        sure = whole if said.decimal != sign else broken
-        open_ = said.decimal == sign and sign != decimal
-        other = whole if sure is broken else broken
-        return Digits(
-            value=sure.value,
-            place=sure.place,
-            others=(other.value,) if open_ else (),
-            grouped=sure.grouped,
-        )
+        return whole
     if sign == decimal:
         return Digits(value=broken.value, place=broken.place, others=(whole.value,))
     others = () if sign == group else (broken.value,)

@@ -13,6 +13,7 @@ from checker.extract.numbers_tokens import Gap, Sort, Token
 from checker.lang.figure_words import FigureWords, Phrases
 from checker.model.claim import Role
 from checker.model.values import Modifier
+from checker.units import convert
 
 _DASHES = frozenset("-–—‒")
 _FAR = Decimal("0.001")
@@ -20,6 +21,16 @@ _YEARS = (1800, 2100)
 _VERB_REACH = 12
 _LINK = 2  # tokens of the longest link between two numbers
 _CENTS = frozenset({"cent", "penny", "kopeck"})
+_SMALLER = frozenset(
+    {
+        ("hour", "minute"),
+        ("minute", "second"),
+        ("year", "month"),
+        ("foot", "inch"),
+        ("meter", "centimeter"),
+        ("pound_mass", "ounce"),
+    }
+)
 _HUNDRED = 100
 _SHARED = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE, Role.MULTIPLE})
 
@@ -34,7 +45,9 @@ def joined(
             found.append(quantity)
             continue
         left = found[-1]
-        whole = _with_cents(tokens, left, quantity, words)
+        whole = _with_cents(tokens, left, quantity, words) or _with_minutes(
+            tokens, left, quantity, words
+        )
         if whole is not None:
             found[-1] = whole
             continue
@@ -81,6 +94,28 @@ def _with_cents(
         return None
     total = replace(number, value=number.value + cents.value.scaleb(-2), place=-2, stop=cents.stop)
     return replace(left, number=total, stop=right.stop)
+
+
+def _with_minutes(
+    tokens: Sequence[Token], left: Quantity, right: Quantity, words: FigureWords
+) -> Quantity | None:
+    """Return «2 heures et 30 minutes» or "5 feet 2 inches" as one figure in the smaller unit."""
+    if left.unit is None or right.unit is None or left.unit.dimension != right.unit.dimension:
+        return None
+    if (left.unit.symbol, right.unit.symbol) not in _SMALLER or left.number.place < 0:
+        return None
+    between = [token.low for token in tokens[left.stop : right.first]]
+    links = words.sections["ranges.between_links"]
+    if between and not (len(between) == 1 and between[0] in links):
+        return None
+    large = convert(left.number.value, left.unit.symbol, right.unit.symbol)
+    number = replace(
+        left.number,
+        value=large + right.number.value,
+        place=right.number.place,
+        stop=right.number.stop,
+    )
+    return replace(left, number=number, unit=right.unit, stop=right.stop)
 
 
 def _two_digits(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -20,6 +20,7 @@ from checker.lang.cldr import (
 )
 
 T = TypeVar("T")
+_SIGN = 3  # letters of the longest abbreviation, which takes no ending
 _SHARED = frozenset({"XAF", "XOF", "XPF", "XCD"})  # the currencies of several countries
 _PIECE = re.compile(r"[^\W\d_]{1,80}'?|[^\w\s-]|[0-9]+")
 
@@ -174,8 +175,11 @@ class FigureWords:
         """Return whether a word may begin a number."""
         if word in self.starters:
             return True
-        return any(part in word for part in self.numbers.thousand_parts) or any(
-            word.startswith(prefix) for prefix in self.rank_prefixes
+        numbers = self.numbers
+        return (
+            any(part in word for part in numbers.thousand_parts)
+            or any(word.startswith(prefix) for prefix in self.rank_prefixes)
+            or (bool(numbers.glue) and any(word.endswith(scale) for scale in numbers.scales))
         )
 
 
@@ -325,7 +329,11 @@ def _hundreds(data: Mapping[str, Any], rules: Mapping[str, Any]) -> Iterator[tup
 
 
 def _ordinals(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    yield from _by_value(data["ordinals"])
+    plural = data["ordinal"].get("plural", "")
+    for word, value in _by_value(data["ordinals"]):
+        yield word, value
+        if plural and not word.endswith(plural):
+            yield word + plural, value
     rules = data.get("compounds", {})
     endings = rules.get("ordinal_endings", ())
     for word, value in _glued(data) if endings else ():
@@ -335,7 +343,10 @@ def _ordinals(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 
 def _units(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, str]]:
     yield from _named(data["units"])
-    yield from unit_names(code).items()
+    for name, symbol in unit_names(code).items():
+        yield name, symbol
+        if len(name) > _SIGN:
+            yield from ((name + ending, symbol) for ending in data.get("unit_endings", ()))
 
 
 def _currencies(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, str]]:
