@@ -20,6 +20,11 @@ FEWEST = 3
 
 MOST_ANNOUNCED = 20
 
+COUNTED_REACH = 50
+"""Words before a list within which the things that it names may be counted."""
+
+_ASIDE = ("–", "—", "-", ",", "(")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
@@ -118,19 +123,24 @@ def _opening(sentence: Sentence, first: int) -> Opening:
     at = _before_small(tokens, first, sentence.code)
     opened = _ends_with(tokens, at, words.open_before)
     if opened:
-        return Opening(open=True, group=_nearest_noun(tokens, at - opened, sentence.code))
+        return Opening(open=True, group=_aside_group(tokens, at - opened, sentence.code))
     closed = _ends_with(tokens, at, words.closed_before)
     at -= closed
+    if at > 1 and tokens[at - 1].folded in words.range_from:
+        at -= 1
     if at > 0 and tokens[at - 1].text in (":", "(", "–", "—", "-"):
         colon = tokens[at - 1].text == ":"
+        if not colon:
+            group, announced = _group(tokens, at - 1, sentence.code)
+            if announced is None:
+                return Opening(group=_aside_group(tokens, at, sentence.code))
+            return Opening(closed=True, group=group, announced=announced)
         at -= 1
         if _ends_with(tokens, at, words.open_before):
             return Opening(open=True)
         group, announced = _group(tokens, at, sentence.code)
         return Opening(closed=colon or announced is not None, group=group, announced=announced)
-    if closed and tokens[at].folded not in ("sind", "sont", "are", "son", "sono", "são", "zijn"):
-        return Opening(closed=True)
-    return Opening()
+    return Opening(closed=bool(closed))
 
 
 def _before_small(tokens: Sequence[Token], at: int, code: str) -> int:
@@ -171,6 +181,20 @@ def _group(tokens: Sequence[Token], at: int, code: str) -> tuple[str, int | None
         if _noun(tokens[i + 1], code):
             return stem(_group_noun(tokens, i + 1, at, code).text, code), number
     return _nearest_noun(tokens, at, code), None
+
+
+def _aside_group(tokens: Sequence[Token], at: int, code: str) -> str:
+    """Return the group of a list that stands apart: «3 000 firms from the region — such as …»."""
+    if at == 0 or tokens[at - 1].text not in _ASIDE:
+        return _nearest_noun(tokens, at, code)
+    words = list_words(code)
+    for i in range(at - 2, max(at - COUNTED_REACH, 0) - 1, -1):
+        if not tokens[i].text[-1].isdecimal() and tokens[i].folded not in words.numbers:
+            continue
+        noun = tokens[i + 1]
+        if noun.word and noun.folded not in words.uncounted and _noun(noun, code):
+            return stem(noun.text, code)
+    return _nearest_noun(tokens, at - 1, code)
 
 
 def _nearest_noun(tokens: Sequence[Token], at: int, code: str) -> str:

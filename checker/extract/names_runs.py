@@ -273,7 +273,7 @@ def _tail(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) -> i
     link = link_at(tokens, at, words)
     if link:
         apart = link[0] not in words.genitive and at - first > 1
-        if apart and tokens[at - 1].capital:
+        if apart and tokens[at - 1].capital and tokens[at - 1].folded not in words.heads:
             return at
         return _complement(tokens, at + len(link), at, words)
     if words.adjective_endings and _coordinates(tokens, first, at, words):

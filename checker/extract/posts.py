@@ -198,11 +198,23 @@ def _belongs(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
     before = tokens[at - 1]
     if not before.word or before.folded in _small(words):
         return True
+    if _compound(tokens, at, words):
+        return True
     if (token.folded,) not in words.and_ or at + 1 >= len(tokens):
         return False
     if before.capital and tokens[at + 1].capital:
         return True
     return bool(link_at(tokens, at + 1, words)) or tokens[at + 1].folded in words.articles
+
+
+def _compound(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
+    """Return whether a small word ends a compound noun («port board») before a sign or a link."""
+    if words.adjective_endings or tokens[at].capital or tokens[at - 1].capital:
+        return False
+    if tokens[at].folded in words.stop or (tokens[at].folded,) in words.and_:
+        return False
+    after = at + 1
+    return after >= len(tokens) or not tokens[after].word or bool(link_at(tokens, after, words))
 
 
 def _small(words: NameWords) -> frozenset[str]:
@@ -218,11 +230,12 @@ def _runs_on(
     last = end - 1
     if not tokens[last].capital or last < head + _head_at(tokens, head, posts):
         return False
-    return not any(
-        known and at + len(known.words) == end
-        for at in range(head, end)
-        if (known := known_at(tokens, at, words.code))
-    )
+    return not any(_known_until(tokens, at, end, words) for at in range(head, end))
+
+
+def _known_until(tokens: tuple[Token, ...], at: int, end: int, words: NameWords) -> bool:
+    known = known_at(tokens, at, words.code)
+    return known is not None and at + len(known.words) == end
 
 
 def before_name(sentence: Sentence, at: int) -> tuple[int, int] | None:

@@ -114,7 +114,7 @@ def _quotation(
     if _titled(surface):
         return None
     ends = surface.rstrip()[-1:] in _SENTENCE_END or surface.rstrip().endswith(",")
-    whole = surface[:1].isupper() and ends
+    whole = surface[:1].isupper() and (ends or said)
     if not whole and len(words) < FEWEST_IN_FRAGMENT:
         return None
     if not said and not whole and len(words) < FEWEST_UNATTRIBUTED:

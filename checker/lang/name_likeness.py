@@ -28,6 +28,7 @@ CLOSE = 86
 """Least similarity, 0 to 100, of two skeletons that may be one name."""
 
 _WORD = re.compile(r"[^\W_]+")
+_GLIDE = re.compile(r"(?<=[aeou])j(?=[a-z])")  # German and Dutch write j for a Slavic y
 # Spellings that transcription confuses, longest first. Each maps to one sign.
 _SOUNDS = (
     ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("dsch", "j"), ("sh", "s"), ("ch", "s"), ("zh", "j"),
@@ -141,7 +142,7 @@ def _words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def skeleton(text: str) -> str:
     """Return the letters of a name with the spellings that transcription confuses made one."""
-    letters = "".join(_WORD.findall(fold(text)))
+    letters = _GLIDE.sub("i", "".join(_WORD.findall(fold(text))))
     for written, sound in _SOUNDS:
         letters = letters.replace(written, sound)
     return "".join(c for i, c in enumerate(letters) if i == 0 or c != letters[i - 1])
