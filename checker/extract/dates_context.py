@@ -84,10 +84,11 @@ def _year_stands(line: Line, piece: Piece) -> bool:
     usual = _COMMON_FIRST <= first <= _COMMON_LAST
     counted = _counts(line, end, first)
     if piece.stamp.last is not None:
-        return usual and not counted
+        last = piece.stamp.last.year or 0
+        return usual and not (counted and (first % _ROUND == 0 or last % _ROUND == 0))
     if any(line.before(c, at) for c in ("year_before", "baseline", "baseline_weak")):
         return not (counted and (not usual or first % _ROUND == 0))
-    if not usual:
+    if not usual or line.before("about", at):
         return False
     if line.before("year_weak", at) or _listed(line, at):
         return not counted
@@ -137,7 +138,7 @@ def _counts(line: Line, end: int, number: int) -> bool:
         return line.capital(end)
     if line.words.code == "en":
         return number % _ROUND == 0
-    return not line.capital(end)
+    return not line.capital(end) and line.key(end).endswith(line.words.plurals)
 
 
 def _labels(line: Line, at: int, end: int) -> bool:

@@ -192,7 +192,10 @@ def line_of(text: str, span: Span, code: str) -> Line:
     """Return a stretch of text as tokens of a language."""
     keys, starts, ends = [], [], []
     for match in TOKEN.finditer(text, span.start, span.end):
-        keys.append(key(match.group()))
+        word = key(match.group())
+        if not word:  # a soft hyphen by itself
+            continue
+        keys.append(word)
         starts.append(match.start())
         ends.append(match.end())
     return Line(text, date_words(code), keys, starts, ends)

@@ -153,6 +153,8 @@ def _two(line: Line, at: int, order: str) -> Piece | None:
 
 def _called(line: Line, at: int) -> bool:
     """Return whether 12/05 is called a date by the words before it."""
+    if line.term("always", at):  # 24/7
+        return False
     link = line.before("and", at) or line.before("to", at)
     if line.before("between", at) or (link and line.before("between", link[1] - 3)):
         return True

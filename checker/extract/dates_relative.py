@@ -197,7 +197,7 @@ def distance(line: Line, at: int) -> Piece | None:
     for category, shift in (("earlier", -1), ("later", 1)):
         closing = line.term(category, amount[2])
         if closing:
-            stamp = replace(_away(amount, shift), anaphoric=True)
+            stamp = replace(_away(amount, shift), anaphoric=True, edge=Edge.NONE)
             return Piece(stamp=stamp, start=at, end=closing[1])
     return None
 

@@ -14,7 +14,7 @@ from checker.model.document import Block, DateSource, Document, Span
 from checker.model.values import Edge, Grain, Period
 
 _HEAD, _FOOT = 3, 2
-_SHORT_LINE = 14
+_SHORT_LINE, _NOTE_LINE = 14, 24
 _BEFORE_DATE = 6
 _LEAD = 160
 _OLDEST = 1990  # older dates are what the text tells of, not when it was written
@@ -83,7 +83,9 @@ def _edge_lines(document: Document) -> list[tuple[bool, Span, str]]:
 
 
 def _published(line: Line, span: Span) -> bool:
-    """Return whether a word such as published, «mis à jour» stands shortly before the date."""
+    """Return whether a short line says published, «mis à jour» shortly before the date."""
+    if len(line) > _NOTE_LINE or line.key(len(line) - 1) == ".":
+        return False
     at = _token(line, span.start)
     return any(line.term("published", k) for k in range(max(0, at - _BEFORE_DATE), at))
 

@@ -36,6 +36,7 @@ class DateWords:
         wide: full names of months and weekdays; shorter ones are read only beside a figure.
         cased: words that are a month or a weekday only when written with a capital.
         future: endings of verbs in the future tense.
+        plurals: endings of nouns in the plural, which a number may count.
         spelled: how a year in one word begins („zweitausend…“).
     """
 
@@ -50,6 +51,7 @@ class DateWords:
     cased: frozenset[str]
     future: tuple[str, ...]
     spelled: tuple[str, ...]
+    plurals: tuple[str, ...]
 
 
 def key(word: str) -> str:
@@ -102,6 +104,7 @@ def date_words(code: str) -> DateWords:
         wide=frozenset(wide),
         cased=frozenset(data.get("cased", ())),
         future=tuple(data.get("future", ())),
+        plurals=tuple(data.get("plurals", ())) or ("",),
         spelled=tuple(data.get("spelled", ())) or ("\0",),
     )
 
