@@ -51,6 +51,8 @@ def find_lists(document: Document, names: list[Mention]) -> list[Mention]:
 
 
 def _lists(sentence: Sentence, known: dict[int, Mention], text: str) -> Iterator[Mention]:
+    if not _may_list(sentence):
+        return
     reader = Reader.of(sentence, known)
     taken: list[tuple[int, int]] = []
     for named in (True, False):
@@ -64,6 +66,13 @@ def _lists(sentence: Sentence, known: dict[int, Mention], text: str) -> Iterator
             taken.append((items[0].start, items[-1].last))
             yield _mention(items, opening, sentence, text)
             at = items[-1].last
+
+
+def _may_list(sentence: Sentence) -> bool:
+    """Return whether a sentence has what every list has: a conjunction, or several commas."""
+    first = name_words(sentence.code).and_first
+    signs = sum(t.text == "," for t in sentence.tokens)
+    return signs > 1 or any(t.folded in first for t in sentence.tokens)
 
 
 def _worth(items: Sequence[Item], opening: Opening, sentence: Sentence) -> bool:

@@ -46,6 +46,7 @@ class Reader:
     names: Mapping[int, tuple[int, Name]]  # first token: token after the name, the name
     words: NameWords
     lists: ListWords
+    small: frozenset[str]  # articles and linking words
 
     @classmethod
     def of(cls, sentence: Sentence, known: Mapping[int, Mention]) -> Reader:
@@ -59,11 +60,13 @@ class Reader:
             while last < len(sentence.tokens) and sentence.tokens[last].end <= mention.span.end:
                 last += 1
             names[at] = (last, mention.value)
+        words = name_words(sentence.code)
         return cls(
             sentence=sentence,
             names=names,
-            words=name_words(sentence.code),
+            words=words,
             lists=list_words(sentence.code),
+            small=words.articles | frozenset(w for link in words.links for w in link),
         )
 
     def enumeration(
@@ -148,14 +151,15 @@ class Reader:
         return Item(start=at, first=first, last=end, opening=group, core_article=article)
 
     def _determiner(self, at: int, wanted: int | None) -> tuple[int, int]:
+        """Return the group of the determiner at a token, and its length; (-1, 0) for none."""
         tokens = self.sentence.tokens
+        if tokens[at].folded not in self.lists.openings:
+            return -1, 0
         for size in (3, 2, 1):
             phrase = tuple(t.folded for t in tokens[at : at + size])
-            if len(phrase) < size:
-                continue
-            groups = [g for g, phrases in enumerate(self.lists.determiners) if phrase in phrases]
-            if groups:
-                return (wanted if wanted in groups and wanted is not None else groups[0]), size
+            groups = self.lists.openings[tokens[at].folded].get(phrase, ()) if phrase else ()
+            if groups and len(phrase) == size:
+                return (wanted if wanted is not None and wanted in groups else groups[0]), size
         return -1, 0
 
     def opens_again(self, item: Item) -> bool:
@@ -187,7 +191,7 @@ class Reader:
                 last, noun = last + 1, False
             else:
                 break
-        while last > at + 1 and tokens[last - 1].folded in self._small():
+        while last > at + 1 and tokens[last - 1].folded in self.small:
             last -= 1
         return min(last, end)
 
@@ -201,7 +205,7 @@ class Reader:
             if self._ends_phrase(last, at):
                 break
             last += 1
-        while last > at and tokens[last - 1].folded in self._small():
+        while last > at and tokens[last - 1].folded in self.small:
             last -= 1
         return last
 
@@ -212,10 +216,7 @@ class Reader:
         token = tokens[at]
         if token.folded in self.words.stop and not is_adjective(token, self.words):
             return True
-        return at == first and token.folded in self._small()
-
-    def _small(self) -> frozenset[str]:
-        return self.words.articles | frozenset(w for link in self.words.links for w in link)
+        return at == first and token.folded in self.small
 
     def _separator(self, at: int) -> tuple[int, bool]:
         """Return where the next item begins after a separator (or -1), and if that is «and»."""
@@ -251,7 +252,10 @@ def _may_begin(tokens: tuple[Token, ...], at: int, first: Item, reader: Reader) 
 
 def joined(tokens: tuple[Token, ...], at: int, code: str) -> int:
     """Return how many tokens at a place are a conjunction («and», «ainsi que»), or 0."""
+    words = name_words(code)
+    if at >= len(tokens) or tokens[at].folded not in words.and_first:
+        return 0
     for size in (3, 2, 1):
-        if tuple(t.folded for t in tokens[at : at + size]) in name_words(code).and_:
+        if tuple(t.folded for t in tokens[at : at + size]) in words.and_:
             return size
     return 0

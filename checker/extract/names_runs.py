@@ -334,6 +334,8 @@ def is_adjective(token: Token, words: NameWords) -> bool:
 
 def link_at(tokens: tuple[Token, ...], at: int, words: NameWords) -> Phrase:
     """Return the longest linking phrase («de la», «for the») at a token, or ()."""
+    if at >= len(tokens) or tokens[at].folded not in words.link_first:
+        return ()
     for size in (3, 2, 1):
         phrase = tuple(t.folded for t in tokens[at : at + size])
         if len(phrase) == size and phrase in words.links:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.lang.name_words import fold_word
 from checker.model.document import Block, BlockKind, Document, Span
@@ -53,8 +54,13 @@ class Sentence:
     shouted: bool  # all in capitals
 
 
-def sentences(document: Document) -> Iterator[Sentence]:
-    """Give the document's sentences in order, split into words and signs."""
+@lru_cache(maxsize=2)  # the finders ask for the same document one after another
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Return the document's sentences in order, split into words and signs."""
+    return tuple(_sentences(document))
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
     for index, block in enumerate(document.blocks):
         code = block.language or document.language
         for span in block.sentences or (block.span,):

@@ -30,6 +30,7 @@ LONGEST = 1500
 """Characters of one quotation at most; beyond it a mark was left open."""
 
 _PAIRS = {"«": "»", "“": "”", "„": '“”"', "»": "«", "‹": "›", '"': '"', "”": "”", "‘": "’"}
+_CLOSING = frozenset("".join(_PAIRS.values()))
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 _SENTENCE_END = ".!?…"
 _MARKS = ' \u00a0\u202f«“„"'
@@ -56,7 +57,8 @@ def find_quotes(document: Document, names: list[Mention]) -> list[Mention]:
 def _quoted(text: str, within: Span) -> Iterator[Span]:
     """Give the stretches between quotation marks, outermost first, in order."""
     at = within.start
-    while at < within.end:
+    last = max(text.rfind(mark, at, within.end) for mark in _CLOSING)
+    while at < last:
         closing = _PAIRS.get(text[at])
         if closing and _opens(text, at, within):
             end = _close(text, at, closing, within)

@@ -26,6 +26,8 @@ class NameWords:
 
     Attributes:
         code: the language.
+        and_first: first words of conjunctions.
+        link_first: first words of links.
         signs: units and marks that are written with capitals.
         ministries: heads whose complement may be coordinated («ministry of Culture and Sport»).
         portfolios: posts whose complement names no body («minister of Culture»).
@@ -43,6 +45,8 @@ class NameWords:
     genitive: frozenset[str]
     place_before: frozenset[str]
     and_: frozenset[Phrase]
+    and_first: frozenset[str]
+    link_first: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
     given: frozenset[str]
@@ -79,7 +83,12 @@ class PostWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListWords:
-    """Words of enumerations; `determiners` groups the openings that members of one list share."""
+    """Words of enumerations.
+
+    Attributes:
+        determiners: groups of openings (articles, prepositions) that members of one list share.
+        openings: the groups of an opening, by its first word and by all its words.
+    """
 
     open_before: frozenset[Phrase]
     open_after: frozenset[Phrase]
@@ -90,6 +99,7 @@ class ListWords:
     numbers: Mapping[str, int]
     uncounted: frozenset[str]
     determiners: tuple[frozenset[Phrase], ...]
+    openings: Mapping[str, Mapping[Phrase, tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +123,8 @@ def name_words(code: str) -> NameWords:
         genitive=_set(data, "genitive"),
         place_before=_set(data, "place_before"),
         and_=_phrases(data, "and"),
+        and_first=frozenset(phrase[0] for phrase in _phrases(data, "and")),
+        link_first=frozenset(phrase[0] for phrase in _phrases(data, "links")),
         particles=_set(data, "particles"),
         honorifics=_set(data, "honorifics"),
         given=given_names(),
@@ -168,7 +180,8 @@ def post_words(code: str) -> PostWords:
 def list_words(code: str) -> ListWords:
     """Return the words that enumerations are recognised by in a language."""
     data = table(code, "names").get("lists", {})
-    groups = data.get("determiners", "").strip().splitlines()
+    lines = data.get("determiners", "").strip().splitlines()
+    determiners = tuple(frozenset(tuple(p.split()) for p in _split(line)) for line in lines)
     return ListWords(
         open_before=_phrases(data, "open_before"),
         open_after=_phrases(data, "open_after"),
@@ -178,8 +191,20 @@ def list_words(code: str) -> ListWords:
         range_to=_phrases(data, "range_to"),
         numbers={word: int(number) for word, number in _pairs(data, "numbers").items()},
         uncounted=_set(data, "uncounted"),
-        determiners=tuple(frozenset(tuple(p.split()) for p in _split(line)) for line in groups),
+        determiners=determiners,
+        openings=_openings(determiners),
     )
+
+
+def _openings(
+    determiners: tuple[frozenset[Phrase], ...],
+) -> Mapping[str, Mapping[Phrase, tuple[int, ...]]]:
+    found: dict[str, dict[Phrase, tuple[int, ...]]] = {}
+    for group, phrases in enumerate(determiners):
+        for phrase in phrases:
+            by_phrase = found.setdefault(phrase[0], {})
+            by_phrase[phrase] = (*by_phrase.get(phrase, ()), group)
+    return found
 
 
 @cache
