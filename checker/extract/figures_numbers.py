@@ -46,6 +46,7 @@ class Number:
 
 _GLUED_SIGNS = frozenset("kKM")
 _MOST_BELOW = 100
+_THOUSAND = 3  # exponent: «37 mil M»
 
 
 def number_at(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit) -> Number | None:
@@ -167,6 +168,15 @@ def _scaled(tokens: Sequence[Token], number: Number, words: FigureWords) -> Numb
         scale=exponent,
         stop=stop,
     )
+    million = _scale_sign(tokens, number, words) if exponent == _THOUSAND else None
+    if million is not None:
+        number = replace(
+            number,
+            value=number.value.scaleb(million[0]),
+            place=number.place + million[0],
+            scale=exponent + million[0],
+            stop=million[1],
+        )
     return _with_rest(tokens, _halved(tokens, number, words), words)
 
 

@@ -193,7 +193,8 @@ class _Sum:
             return False
         found = self._cardinal(here + 1)
         if found is None:
-            return False
+            thousand = tokens[here + 1].low in words.thousand and not words.joined_values
+            return thousand and self._thousand(here + 1, first=False)
         if words.joined_values and found[0] not in words.joined_values:
             return False
         self.at = here + 1

@@ -59,11 +59,12 @@ class PlainText:
     """A text with one kind of space, apostrophe and hyphen, and where its characters came from.
 
     `origin` is None when no character was added or removed, else the source offset of each
-    character and of the end.
+    character and of the end; `ends` then has the offset after each.
     """
 
     text: str
     origin: tuple[int, ...] | None = None
+    ends: tuple[int, ...] = ()
 
     def source(self, offset: int) -> int:
         """Return the offset in the source text."""
@@ -152,18 +153,25 @@ def _rebuilt(text: str) -> PlainText:
     """Return the text without invisible characters and with combining accents joined."""
     pieces: list[str] = []
     origin: list[int] = []
+    ends: list[int] = []
     at = 0
     while at < len(text):
         end = at + 1
         while end < len(text) and unicodedata.combining(text[end]) and end - at < 8:  # noqa: PLR2004 - enough for any letter
             end += 1
         cluster = unicodedata.normalize("NFC", text[at:end])
-        if not _UNSEEN.fullmatch(text[at]):
-            pieces.append(cluster)
-            origin.extend([at] * len(cluster))
+        if _UNSEEN.fullmatch(text[at]):
+            cluster = cluster[1:]
+            at += 1
+        pieces.append(cluster)
+        for step in range(len(cluster)):
+            origin.append(min(at + step, end - 1))
+            ends.append(at + step + 1)
+        if cluster:
+            ends[-1] = end
         at = end
     origin.append(len(text))
-    return PlainText(text="".join(pieces), origin=tuple(origin))
+    return PlainText(text="".join(pieces), origin=tuple(origin), ends=tuple(ends))
 
 
 def tokens(text: str, taken: Sequence[Span] = ()) -> list[Token]:
@@ -217,6 +225,6 @@ def _read(seen: PlainText, at: int, stop: int, found: list[Token]) -> None:
         if origin is None:
             add(Token(sort, written, low or written.lower(), start, end, gap))
         else:
-            last = origin[end - 1] + 1 if end else 0
-            add(Token(sort, written, low or written.lower(), origin[start], last, gap))
+            first, last = origin[start], seen.ends[end - 1]
+            add(Token(sort, written, low or written.lower(), first, last, gap))
         at = end
