@@ -43,7 +43,7 @@ def convert(value: Decimal, source: str, target: str) -> Decimal:
     if not compatible(source, target):
         raise DimensionError(f"{source} is no {target}")
     if not measured(source):
-        return value
+        return value  # a bare currency noun and a currency of its family: no rate lies between
     ours, theirs = factor(source), factor(target)
     if ours is not None and theirs is not None:
         return value * ours / theirs

@@ -55,6 +55,11 @@ def factor(symbol: str) -> Decimal | None:
     return row.factor if row else None
 
 
+def known() -> dict[str, tuple[str, Decimal | None]]:
+    """Return every unit of the table with its dimension and factor."""
+    return {symbol: (row.dimension, row.factor) for symbol, row in _rows().items()}
+
+
 @cache
 def signs() -> dict[str, str]:
     """Return the signs that all languages share (`km²`, `MWh`) to unit symbols."""
