@@ -15,16 +15,8 @@ ROUND_ZEROS = 2
 SIDES = Decimal(10) ** 6
 """Larger than any score, so that the two sides of one are a single number."""
 GRAINS = tuple(Grain)
-DAYS = {
-    Grain.WEEK: 7,
-    Grain.MONTH: 28,
-    Grain.SEASON: 90,
-    Grain.QUARTER: 90,
-    Grain.HALF: 181,
-    Grain.YEAR: 365,
-    Grain.DECADE: 3652,
-    Grain.CENTURY: 36524,
-}
+MONTHS = {Grain.MONTH: 1, Grain.SEASON: 3, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
+DAYS = {Grain.WEEK: 7, Grain.DECADE: 3652, Grain.CENTURY: 36524}
 
 
 def figure_worlds(figure: Figure, slack: Slack) -> Worlds:
@@ -207,19 +199,24 @@ def _closed(period: Period) -> tuple[dt.date | None, dt.date | None]:
 
 
 def _end(first: dt.date, grain: Grain) -> dt.date:
-    if grain is Grain.YEAR:
-        return dt.date(first.year, 12, 31)
-    if grain is Grain.MONTH:
-        return _moved(_moved(first.replace(day=1), 31).replace(day=1), -1)
+    """Return the last day of the month, quarter, year … that begins on a day."""
+    if grain in MONTHS:
+        return _moved(_month(first, MONTHS[grain]), -1)
     return _moved(first, DAYS.get(grain, 1) - 1)
 
 
 def _start(last: dt.date, grain: Grain) -> dt.date:
-    if grain is Grain.YEAR:
-        return dt.date(last.year, 1, 1)
-    if grain is Grain.MONTH:
-        return last.replace(day=1)
+    """Return the first day of the month, quarter, year … that ends on a day."""
+    if grain in MONTHS:
+        return _month(last, 1 - MONTHS[grain])
     return _moved(last, 1 - DAYS.get(grain, 1))
+
+
+def _month(day: dt.date, months: int) -> dt.date:
+    """Return the first day of the month so many months later, within the calendar."""
+    count = day.year * 12 + day.month - 1 + months
+    year = min(max(dt.MINYEAR, count // 12), dt.MAXYEAR)
+    return dt.date(year, count % 12 + 1, 1)
 
 
 def _moved(day: dt.date, days: int) -> dt.date:

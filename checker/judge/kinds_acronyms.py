@@ -48,11 +48,25 @@ def _shorts(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observa
             continue
         yield Observation(
             verdict=Verdict.APPROXIMATE,
-            claims=(one[0], other[0], *one[1:3], *other[1:3]),
+            claims=(one[0], other[0], *_elsewhere(context, one[0], other[0])),
             fields={"long": left.long or right.long},
             reasons=(Reason(label=step, detail=f"{left.short} / {right.short}"),),
             keys=(("acronym", left.short), ("acronym", right.short)),
         )
+
+
+def _elsewhere(context: Context, *shown: Claim) -> list[Claim]:
+    """Return the first place of each of two acronyms in each text where it is not shown yet."""
+    shorts = {claim.value.short for claim in shown if isinstance(claim.value, Acronym)}
+    seen = {(claim.document, claim.value) for claim in shown}
+    places = {(document, value.short) for document, value in seen if isinstance(value, Acronym)}
+    found = []
+    for claim in (*context.claims(Kind.ACRONYM), *context.claims(Kind.NAME)):
+        said = claim.value.short if isinstance(claim.value, Acronym) else context.text(claim)
+        if said in shorts and (claim.document, said) not in places:
+            places.add((claim.document, said))
+            found.append(claim)
+    return found
 
 
 def _known(context: Context) -> dict[int, dict[str, set[tuple[str, ...]]]]:

@@ -18,6 +18,7 @@ from checker.model.pair import Pair, Reason
 from checker.model.values import Figure, Modifier
 from checker.model.verdict import Severity, Verdict, climb
 from checker.model.worlds import Worlds
+from checker.units import dimension
 
 SLIPS = frozenset({"unit", "currency", "magnitude", "points", "per", "counted"})
 SHAPES = {"figure": Shape(), "slip": Shape(forms=SLIPS)}
@@ -203,6 +204,9 @@ def _points(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
 
 def _per(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
     if one.symbol != two.symbol or not (one.per and two.per) or one.per == two.per:
+        return ""
+    # Per head and per day may both be left out; two times are told apart.
+    if (dimension(one.per), dimension(two.per)) != ("time", "time"):
         return ""
     return f"{one.per} / {two.per}" if _same_digits(left, right) else ""
 

@@ -25,6 +25,7 @@ TWICE = 0.6  # share of content words, in order, from which two sentences are on
 TURNED = 1  # content words at most that only one of two sentences has, but for the «not»
 FEWEST = 4  # content words of a sentence that can be turned round
 LONGEST = 400
+RETOLD = 0.5  # share of words from which two quotations are one, freely worded
 SEVERAL = 2  # quotations that differ, from which two texts may be two translations
 GOES_ON = 2  # so many words more than the other an altered ending may have
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
@@ -34,6 +35,7 @@ def quote(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the quotations that two texts of one language do not word alike."""
     del rule
     translated = retold(context)
+    told: set[tuple[int, int]] = set()
     for pair in context.paired(Kind.QUOTE):
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Quote) or not isinstance(right, Quote):
@@ -44,7 +46,12 @@ def quote(context: Context, rule: Rule) -> Iterator[Observation]:
         same = not was and not became
         if not same and (share < ONE_QUOTE or min(len(left.words), len(right.words)) < FEWEST):
             continue
-        altered = Verdict.COMPATIBLE if _texts(pair) in translated else Verdict.APPROXIMATE
+        if not same and _texts(pair) in told:
+            continue
+        altered = Verdict.APPROXIMATE
+        if _texts(pair) in translated:
+            altered = Verdict.COMPATIBLE
+            told |= set() if same else {_texts(pair)}
         yield Observation(
             verdict=Verdict.AGREE if same else altered,
             claims=(pair.left, pair.right),
@@ -63,8 +70,9 @@ def retold(context: Context) -> set[tuple[int, int]]:
     for pair in context.paired(Kind.QUOTE):
         left, right = pair.left.value, pair.right.value
         if isinstance(left, Quote) and isinstance(right, Quote):
-            was, became, _ = _changed(left.words, right.words)
-            told[_texts(pair)].append(bool(was or became))
+            was, became, share = _changed(left.words, right.words)
+            if share >= RETOLD:
+                told[_texts(pair)].append(bool(was or became))
     return {
         texts
         for texts, altered in told.items()

@@ -33,18 +33,19 @@ def term(context: Context, rule: Rule) -> Iterator[Observation]:
 
 def _vocabulary(context: Context, names: Sequence[Said]) -> Iterator[Observation]:
     """One finding for each term of the vocabulary that goes by two wordings."""
+    terms = {entry.id for entry in vocabulary().terms}
     groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for one in names:
-        if not _short(one.name.surface):
+        if one.name.key in terms and not _short(one.name.surface):
             groups[one.claims[0].language, one.name.key].append(one)
     for (_, key), group in groups.items():
         distinct = [one for one in group if any(_apart(one, other, context) for other in group)]
         if len(distinct) > 1:
             claims = _first_places(distinct)
-            programme = distinct[0].name.kind is NameKind.PROGRAMME
+            fixed = distinct[0].name.kind in (NameKind.TREATY, NameKind.EVENT)
             surfaces = [one.name.surface for one in distinct]
             yield Observation(
-                verdict=Verdict.APPROXIMATE if programme else Verdict.COMPATIBLE,
+                verdict=Verdict.COMPATIBLE if fixed else Verdict.APPROXIMATE,
                 claims=claims,
                 fields={"names": ", ".join(surfaces)},
                 reasons=(Reason(label="one term of the vocabulary", detail=key),),
