@@ -31,6 +31,7 @@ class Opening:
     """What stands before a list: whether it says «such as», a colon, a number of things."""
 
     open: bool = False
+    weak: bool = False
     closed: bool = False
     group: str = ""
     announced: int | None = None
@@ -76,10 +77,10 @@ def _may_list(sentence: Sentence) -> bool:
 
 
 def _worth(items: Sequence[Item], opening: Opening, sentence: Sentence) -> bool:
-    fewest = 2 if opening.open or opening.announced else FEWEST
-    if len(items) < fewest:
-        return False
     named = sum(item.name is not None for item in items)
+    sure = opening.announced or (opening.open and not (opening.weak and named < len(items)))
+    if len(items) < (2 if sure else FEWEST):
+        return False
     if named == len(items):
         return True
     words = name_words(sentence.code)
@@ -132,7 +133,9 @@ def _opening(sentence: Sentence, first: int) -> Opening:
     at = _before_small(tokens, first, sentence.code)
     opened = _ends_with(tokens, at, words.open_before)
     if opened:
-        return Opening(open=True, group=_aside_group(tokens, at - opened, sentence.code))
+        group = _aside_group(tokens, at - opened, sentence.code)
+        weak = _ends_with(tokens, at, words.weak) == opened
+        return Opening(open=True, weak=weak, group=group)
     closed = _ends_with(tokens, at, words.closed_before)
     at -= closed
     if at > 1 and tokens[at - 1].folded in words.range_from:

@@ -102,5 +102,8 @@ def _cut(run: Run, first: int, words: NameWords, tokens: tuple[Token, ...]) -> R
 
 
 def _quoted(tokens: tuple[Token, ...], run: Run) -> bool:
-    before = tokens[run.first - 1].text if run.first else ""
-    return bool(before) and before in _QUOTES and run.last - run.first <= MOST_TITLED
+    if run.first == 0 or tokens[run.first - 1].text not in _QUOTES:
+        return False
+    noun_before = run.first > 1 and tokens[run.first - 2].capital
+    size = run.last - run.first
+    return size <= MOST_TITLED and (size > 1 or noun_before)

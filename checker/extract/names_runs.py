@@ -63,6 +63,7 @@ def _run(sentence: Sentence, at: int, words: NameWords, *, titled: bool) -> Run 
         last = at + len(known.words)
         grown = grow(tokens, at, words) if token.capital else last
         joined = grown > last and tokens[last].capital and not is_post(tokens, last, words)
+        joined = joined and not _another_begins(known, tokens[last], words)
         if not joined or (initial and words.code == "de"):
             return Run(first=at, last=last, known=known, initial=initial)
     ministry = _ministry(tokens, at, words)
@@ -114,6 +115,13 @@ def _ministry(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
         known = known_at(tokens, last + 1 + len(link), words.code)
         return last if known else last + 2 + len(link)
     return last
+
+
+def _another_begins(known: Known, after: Token, words: NameWords) -> bool:
+    """Return whether the capital after a known name opens another: «… to the UN Anna Bell»."""
+    settled = known.key.isupper() or known.key.isdigit()
+    several = known.kind is NameKind.BODY and len(known.words) > 1
+    return settled and (several or after.folded.split("-")[0] in words.given)
 
 
 def _demonym(token: Token, words: NameWords) -> Known | None:
@@ -255,6 +263,9 @@ def _particles(tokens: tuple[Token, ...], first: int, at: int, words: NameWords)
     if end == at or not _capital_at(tokens, end):
         return at
     small = {tokens[i].folded for i in range(at, end)}
+    known = known_at(tokens, end, words.code)
+    if known and known.kind is NameKind.PLACE and small & words.genitive:
+        return at
     person = tokens[first].folded.split("-")[0] in words.given
     return end + 1 if person or not small & (words.genitive | words.articles) else at
 

@@ -91,6 +91,7 @@ class ListWords:
     """
 
     open_before: frozenset[Phrase]
+    weak: frozenset[Phrase]
     open_after: frozenset[Phrase]
     others: frozenset[Phrase]
     closed_before: frozenset[Phrase]
@@ -184,6 +185,7 @@ def list_words(code: str) -> ListWords:
     determiners = tuple(frozenset(tuple(p.split()) for p in _split(line)) for line in lines)
     return ListWords(
         open_before=_phrases(data, "open_before"),
+        weak=_phrases(data, "weak"),
         open_after=_phrases(data, "open_after"),
         others=_phrases(data, "others"),
         closed_before=_phrases(data, "closed_before"),
