@@ -26,7 +26,8 @@ class Measure:
             such as «people» that say who is counted but not what is measured; `flow` for what
             is itself a change, so that its amounts are levels (jobs added); `moment` for an event
             whose date is not the time of the figures beside it (founded in 1998);
-            `trend` for a word of change that gives way to what changes (revenue growth);
+            `after` for what only counts right after the figure («45 km north of»); `trend` for a
+            word of change that gives way to what changes (revenue growth);
             `default:speed` for what a dimension measures when nothing else is said.
         terms: its terms by language, as written in the table.
         rank: its place in the table; earlier concepts are likelier.
@@ -39,7 +40,7 @@ class Measure:
     rank: int
 
 
-TAGS = frozenset({"rate", "share", "change", "generic", "flow", "moment", "trend"})
+TAGS = frozenset({"rate", "share", "change", "generic", "flow", "moment", "trend", "after"})
 DEFAULT = "default:"
 
 

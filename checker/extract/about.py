@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.extract.about_actors import actors_of
+from checker.extract.about_actors import actors_of, foremost
 from checker.extract.about_periods import When, when
 from checker.extract.about_roles import Reading, role_of
 from checker.extract.about_stance import modality_of, scope_of, speaker_of, tense_of
@@ -17,6 +17,7 @@ from checker.extract.mention import Mention
 from checker.extract.subject import NOTHING, Found, event_of, measure_of, sentence_before
 from checker.model.claim import Claim, Entity, Kind, Role, Subject
 from checker.model.document import Document, Span
+from checker.model.values import NameKind
 
 _NO_TIME = frozenset({Kind.DATE, Kind.NAME, Kind.ACRONYM, Kind.LIST, Kind.QUOTE})
 
@@ -27,6 +28,15 @@ class Before:
 
     actors: frozenset[Entity] = frozenset()
     measured: tuple[tuple[Place, Found], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A mention with its measure and role."""
+
+    place: Place
+    found: Found
+    reading: Reading
 
 
 def describe(document: Document, mentions: Sequence[Mention]) -> list[Claim]:
@@ -41,10 +51,17 @@ def describe(document: Document, mentions: Sequence[Mention]) -> list[Claim]:
         told, measured = _told(scene, quotes, before)
         claims += told
         before = Before(
-            actors=next((c.subject.actors for c in told if c.subject.actors), before.actors),
+            actors=_foremost(told) or foremost(scene) or before.actors,
             measured=tuple(measured) or before.measured,
         )
     return sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind))
+
+
+def _foremost(told: Sequence[Claim]) -> frozenset[Entity]:
+    """The actors that the next sentence's «it» or «she» may mean: not a place if others act."""
+    acting = [c.subject.actors for c in told if c.subject.actors]
+    others = [a for a in acting if any(e.kind != NameKind.PLACE for e in a)]
+    return next(iter([*others, *acting]), frozenset())
 
 
 def _told(
@@ -64,18 +81,13 @@ def _told(
             readings.append((place, reading))
         elif place.mention.kind is Kind.DATE:
             found = event_of(scene, place)
-        claims.append(_claim(scene, place, found, reading, quotes, before))
+        told = Told(place=place, found=found, reading=reading)
+        claims.append(_claim(scene, told, quotes, before))
     return claims, measured
 
 
-def _claim(
-    scene: Scene,
-    place: Place,
-    found: Found,
-    reading: Reading,
-    quotes: list[tuple[Span, str]],
-    before: Before,
-) -> Claim:
+def _claim(scene: Scene, told: Told, quotes: list[tuple[Span, str]], before: Before) -> Claim:
+    place, found, reading = told.place, told.found, told.reading
     mention = place.mention
     time = When() if mention.kind in _NO_TIME else when(scene, place, reading.role)
     scope = scope_of(scene, place, time.period)

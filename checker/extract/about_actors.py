@@ -12,7 +12,8 @@ _ACTING = frozenset(
 )
 _DESCRIBED = 3  # words from «Swiss» to the name that it describes
 _OPENING = 8  # words of a sentence in which «its» refers to the sentence before
-_OWNED = 5  # words between a measure and its owner
+_WITHIN = 3  # words between a measure and the place that it is measured in
+_OWNED = 4  # words between a measure and its owner
 
 
 def actors_of(
@@ -45,6 +46,15 @@ def actors_of(
     return carried if scene.cued("possessive", 0, _OPENING) else frozenset()
 
 
+def foremost(scene: Scene) -> frozenset[Entity]:
+    """Return the first name of a sentence that acts, as the next sentence's «it» may mean it."""
+    for place in scene.places:
+        who = entity(place.mention)
+        if who is not None and who.kind in _ACTING and who.kind != NameKind.PLACE:
+            return frozenset({who})
+    return frozenset()
+
+
 def _adjective(place: Place, names: list[tuple[Place, Entity]]) -> bool:
     """Whether a place name only describes the name after it («Swiss insurer Alpina»)."""
     value = place.mention.value
@@ -64,14 +74,15 @@ def _speaks(scene: Scene, place: Place) -> bool:
 
 
 def _owns(scene: Scene, place: Place, found: Found) -> bool:
-    if found.hit is None:
+    """Whether a name is tied to the measure: «exports of Peru», «Peru's exports», «in Peru»."""
+    if found.hit is None or scene.clause[place.first] != scene.clause[found.hit.last]:
         return False
     after = place.first - found.hit.last
-    if 0 < after <= _OWNED and scene.clause[place.first] == scene.clause[found.hit.last]:
-        return scene.cue_before(place.first, "of", "of_the", "in", reach=1) is not None
+    if 0 < after <= _OWNED and scene.cue_before(place.first, "of", "of_the", reach=1) is not None:
+        return True
+    if 0 < after <= _WITHIN and scene.cue_before(place.first, "in", reach=1) is not None:
+        return True
     before = found.hit.first - place.last
-    return 0 < before <= 2 and scene.gap(place.last, found.hit.first).strip()[:2] in (
-        "'s",
-        "’s",
-        "s'",
-    )
+    if not 0 < before <= _OWNED:
+        return False
+    return scene.gap(place.last, place.last + 1).strip() in {"'", "’"}

@@ -41,6 +41,7 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
         and scene.clause[p.first] not in others
         and not _spoken(scene, p)
         and not _moment(scene, p)
+        and not _of_counter(scene, p, place)
     ]
     base = _nearest(scene, place, past, own=True) or _following(scene, place, past)
     baseline = _period(base) if base and role is Role.CHANGE else None
@@ -74,6 +75,12 @@ def _period(place: Place) -> Period | None:
 def _counter_clauses(scene: Scene) -> set[int]:
     """Return the clauses that only tell what a figure is compared with: «against 34 % in 2019»."""
     return {scene.clause[p.first] for p in scene.places if p.figure and countering(scene, p)}
+
+
+def _of_counter(scene: Scene, date: Place, place: Place) -> bool:
+    """Whether a date follows another figure that is only compared with («after 2 t in 2023»)."""
+    before = [p for p in scene.places if p.figure and date.first - _SPOKEN <= p.last < date.first]
+    return bool(before) and before[-1] is not place and countering(scene, before[-1])
 
 
 def _definite(place: Place) -> bool:

@@ -18,11 +18,12 @@ _CACHED = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a text: where it stands, and its folded form."""
+    """One word of a text: where it stands, its folded form, and the word with its accents."""
 
     start: int
     end: int
     word: str
+    exact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,18 @@ class Phrases:
     """A vocabulary of phrases; `find` takes time linear in the number of tokens."""
 
     def __init__(self, terms: Iterable[tuple[str, str]], fillers: Iterable[str] = ()) -> None:
-        """Build the trie from (label, phrase) rows."""
+        """Build the trie from (label, phrase) rows; `=né` is one word with just these accents."""
         self._root = Node()
         self._fillers = frozenset(fold(word) for word in fillers)
         self._first: dict[str, list[Node]] = {}
+        self._exact: dict[str, list[str]] = {}
         for label, phrase in terms:
             self._add(label, phrase)
 
     def _add(self, label: str, phrase: str) -> None:
+        if phrase.startswith("="):
+            self._exact.setdefault(phrase[1:].casefold(), []).append(label)
+            return
         node = self._root
         for part in _PATTERN.findall(fold(phrase)):
             node = _child(node, part)
@@ -84,6 +89,8 @@ class Phrases:
         hits = []
         for at in range(len(tokens)):
             best = self._longest(tokens, at)
+            for label in self._exact.get(tokens[at].exact, ()):
+                best.setdefault(label, at)
             by_end: dict[int, list[str]] = {}
             for label, last in best.items():
                 by_end.setdefault(last, []).append(label)
@@ -145,7 +152,8 @@ def stemmed(word: str, code: str) -> str:
 def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the words of a stretch of text, parted at apostrophes and hyphens."""
     return tuple(
-        Token(m.start(), m.end(), folded(m.group())) for m in _WORD.finditer(text, start, end)
+        Token(m.start(), m.end(), folded(m.group()), m.group().casefold())
+        for m in _WORD.finditer(text, start, end)
     )
 
 

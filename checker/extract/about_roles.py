@@ -61,9 +61,20 @@ def countering(scene: Scene, place: Place) -> bool:
     start = scene.cue_before(place.first, "from")
     if start is None:
         return False
+    if any(p.figure and p.last == start.first - 1 for p in scene.places):
+        return _alike_before(scene, place, start.first - 1)
     if scene.cue_before(place.first, "by") is None:
         return scene.cue_before(start.first, "rise", "fall") is not None
     return _goes_on_to(scene, place)
+
+
+def _alike_before(scene: Scene, place: Place, last: int) -> bool:
+    """Whether a figure of the same dimension ends at a token: «to 14.5 % from 13.9 %»."""
+    dimension = place.mention.unit.dimension if place.mention.unit else ""
+    return any(
+        p.last == last and p.mention.unit is not None and p.mention.unit.dimension == dimension
+        for p in scene.places
+    )
 
 
 def _goes_on_to(scene: Scene, place: Place) -> bool:
@@ -102,12 +113,14 @@ def _percent(
         return Role.CHANGE
     if flags & {"share", "rate"}:
         return Role.SHARE if "share" in flags else Role.RATE
-    if before := _before(place, earlier):
+    if scene.cued("share", scene.bounds(place.first)[0], place.first):
+        return Role.SHARE
+    before = _before(earlier)
+    if before is not None and not (level and before is Role.CHANGE):
         return before
     if "change" in flags and not level:
         return Role.CHANGE
-    first, last = scene.bounds(place.first)
-    return Role.SHARE if scene.cued("share", first, last) else Role.RATE
+    return Role.SHARE if scene.cued("share", *scene.bounds(place.first)) else Role.RATE
 
 
 def shared(scene: Scene, place: Place) -> bool:
@@ -138,7 +151,7 @@ def _signed(scene: Scene, place: Place) -> bool:
     return text[span.start] in _SIGNS or before in {"+", "−"}
 
 
-def _before(place: Place, earlier: Sequence[tuple[Place, Reading]]) -> Role | None:
+def _before(earlier: Sequence[tuple[Place, Reading]]) -> Role | None:
     for other, reading in reversed(earlier):
         if other.mention.unit and other.mention.unit.dimension in _PERCENT:
             return reading.role
@@ -150,7 +163,10 @@ def _compared(scene: Scene, place: Place, *further: str) -> bool:
     hit = scene.cue_after(place.last, "more", "less", *further)
     if hit is not None and scene.clause[hit.first] == scene.clause[place.last]:
         return True
-    return bool(further) and scene.cue_before(place.first, "plus", "minus") is not None
+    if not further:
+        return False
+    than = scene.cue_after(place.last, "than", reach=1)
+    return than is not None or scene.cue_before(place.first, "plus", "minus") is not None
 
 
 def _governed(scene: Scene, place: Place) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from checker.extract.about_cues import Cues
 from checker.extract.about_phrases import Hit, Token, concept_phrases, cue_phrases, tokens_of
-from checker.extract.clauses import brackets, clauses, edges
+from checker.extract.clauses import Marks, brackets, clauses, edges
 from checker.extract.mention import Mention
 from checker.model.claim import Entity, Kind
 from checker.model.document import Block, Document, Span
 from checker.model.values import Name, NameKind
-
 
 _LONGEST = 2000  # characters of a sentence that are read at once; keeps time linear
 
@@ -51,6 +50,16 @@ class Background:
     names: tuple[Mention, ...] = ()
     dates: tuple[Mention, ...] = ()
     words: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a sentence stands: its document, the index and language of its block, its headings."""
+
+    document: Document
+    block: int
+    code: str
+    background: Background
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +126,8 @@ def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
         whole = block.sentences or (block.span,)
         for span in (piece for s in whole for piece in _pieces(document.text, s)):
             inside = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            found.append(_scene(document, index, code, span, inside, background))
+            setting = Setting(document=document, block=index, code=code, background=background)
+            found.append(_scene(setting, span, inside))
     return found
 
 
@@ -132,14 +142,8 @@ def _pieces(text: str, span: Span) -> list[Span]:
     return [*found, Span(start, span.end)]
 
 
-def _scene(
-    document: Document,
-    block: int,
-    code: str,
-    span: Span,
-    mentions: Sequence[Mention],
-    background: Background,
-) -> Scene:
+def _scene(setting: Setting, span: Span, mentions: Sequence[Mention]) -> Scene:
+    document, code = setting.document, setting.code
     tokens = tokens_of(document.text, span.start, span.end)
     ends = [token.end for token in tokens]
     places = tuple(p for m in mentions if (p := _place(m, tokens, ends, document.text)) is not None)
@@ -147,13 +151,15 @@ def _scene(
     dated = [(p.first, p.last) for p in places if p.mention.kind is Kind.DATE]
     cues = _outside(_telling(cue_phrases(code).find(tokens)), proper)
     cues = _outside(cues, dated, keep="scope.")  # «May» is no verb
-    figures = [(p.first, p.last) for p in places if p.figure]
-    wholes = [(p.first, p.last) for p in places if p.mention.kind not in _LONG]
-    dates = frozenset(last for _, last in dated)
-    clause = clauses(document.text, tokens, cues, figures, wholes, dates)
+    marks = Marks(
+        figures=[(p.first, p.last) for p in places if p.figure],
+        mentions=[(p.first, p.last) for p in places if p.mention.kind not in _LONG],
+        dates=frozenset(last for _, last in dated),
+    )
+    clause = clauses(document.text, tokens, cues, marks)
     return Scene(
         document=document,
-        block=block,
+        block=setting.block,
         code=code,
         span=span,
         tokens=tokens,
@@ -163,7 +169,7 @@ def _scene(
         cues=Cues(cues),
         concepts=tuple(_outside(_maximal(concept_phrases(code).find(tokens)), proper)),
         places=places,
-        background=background,
+        background=setting.background,
     )
 
 

@@ -12,6 +12,7 @@ from checker.lang.about_words import about_words
 from checker.model.claim import Role
 
 _COUNTED = "count"
+_TIMED = frozenset({Role.DURATION, Role.AGE})
 _APART = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE})
 _PART = frozenset({"percent", "point", "multiple", "ratio", "per_mille", "basis_point"})
 _NEAR = 3  # words between a number and the noun that it counts
@@ -92,11 +93,15 @@ def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
         return NOTHING
     if unit is not None and unit.dimension == _COUNTED and own_noun(place):
         return NOTHING
-    for rule in (_composed, _left, _right):
+    timed = place.mention.role in _TIMED
+    for rule in (_bound, _composed, _left) if timed else (_bound, _composed, _left, _right):
         found = rule(scene, place)
         if found.concept and not _only_change(scene, place, found):
             return found
-    return _elsewhere(scene, place, earlier)
+    found = _elsewhere(scene, place, earlier)
+    if timed and found.concept:
+        return found if dimensions(_row(found.concept)) == {"time"} else NOTHING
+    return found
 
 
 def _counted(scene: Scene, place: Place) -> Found:
@@ -109,6 +114,8 @@ def _counted(scene: Scene, place: Place) -> Found:
             concept = concept_of(hit, place)
             if concept and hit.last > place.first:
                 return Found(concept=concept, by="counted noun", hit=hit)
+    if own_noun(place) and place.last > place.number:
+        return NOTHING  # «1,284 samples of water» counts samples, known or not
     for hit in _after(scene, place, _NEAR):
         if concept := concept_of(hit, place):
             return Found(concept=concept, by="right after the count", hit=hit)
@@ -150,8 +157,20 @@ def _composed(scene: Scene, place: Place) -> Found:
             part = _part(scene, place)
             if part.concept:
                 return part
-        if linked and _close(scene, place, hit):
+        if linked:
             return Found(concept=concept, by="of it", hit=hit)
+    return NOTHING
+
+
+def _bound(scene: Scene, place: Place) -> Found:
+    """Rule 3, first half: «a loan of €3m»: a concept joined to the number itself."""
+    link = scene.cue_before(place.first, "of", "of_the")
+    if link is None or _whole(scene, place):
+        return NOTHING
+    for hit in reversed(scene.concepts):
+        if hit.last == link.first - 1:
+            found = _left(scene, place)
+            return found if found.concept else NOTHING
     return NOTHING
 
 
@@ -176,11 +195,6 @@ def _whole(scene: Scene, place: Place) -> bool:
     return scene.cue_after(place.last, "of_the") is not None
 
 
-def _close(scene: Scene, place: Place, hit: Hit) -> bool:
-    """Whether only «of», articles and one further word stand between a figure and a concept."""
-    return hit.first - place.last <= _NEAR + 1
-
-
 def _left(scene: Scene, place: Place) -> Found:
     """Rule 4: the head of the last chain of concepts left of the number in its clause."""
     first, _ = scene.bounds(place.first)
@@ -189,7 +203,8 @@ def _left(scene: Scene, place: Place) -> Found:
 
 
 def _head(scene: Scene, place: Place, hits: Sequence[Hit], by: str) -> Found:
-    usable = [h for h in hits if concept_of(h, place)]
+    usable = [h for h in hits if concept_of(h, place) and not _only_after(h)]
+    usable = [h for h in usable if not _of_other(scene, place, h)] or usable
     if not usable:
         return NOTHING
     specific = [h for h in usable if not generic(concept_of(h, place))] or usable
@@ -198,6 +213,22 @@ def _head(scene: Scene, place: Place, hits: Sequence[Hit], by: str) -> Found:
     while at > 0 and _chained(scene, specific[at - 1], specific[at]):
         at -= 1
     return Found(concept=concept_of(specific[at], place), by=by, hit=specific[at])
+
+
+def _only_after(hit: Hit) -> bool:
+    return all("after" in _row(label).fits for label in hit.labels)
+
+
+def _of_other(scene: Scene, place: Place, hit: Hit) -> bool:
+    """Whether a concept is but the unit of another figure («at 412 points»)."""
+    return any(
+        p.figure
+        and p is not place
+        and p.first <= hit.first <= p.last
+        and p.mention.unit is not None
+        and p.mention.unit.dimension != _COUNTED
+        for p in scene.places
+    )
 
 
 def _trend(hit: Hit) -> bool:
@@ -288,7 +319,7 @@ def _clauses_before(scene: Scene, place: Place) -> list[int]:
     own = scene.clause[place.first]
     order = list(range(own - 1, -1, -1))
     first, _ = scene.bounds(place.first)
-    if own >= 2 and _predicative(scene, first):
+    if len(order) > 1 and _predicative(scene, first):
         order[0], order[1] = order[1], order[0]
     return order
 
