@@ -71,7 +71,9 @@ def read_pdf(name: str, data: bytes) -> Draft:
     ]
     if sum(len(line.words.split()) for line in lines) < _LEAST_WORDS:
         raise InputError(
-            name, "holds no text", "a scan or an image must be read by OCR before it is checked"
+            name,
+            "is a PDF without text",
+            "a scan or image must be read by OCR before it is checked",
         )
     return _draft(lines, len(pages))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.lang.folding import fold
 from checker.lang.text_words import all_months, all_noise_words, all_weekdays
@@ -19,7 +19,10 @@ _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2}){1,2}|\d{1,2}\.\d{2}|\d{1,2} ?h ?\d{0,2}")
 _DAYTIME = re.compile(r"[ap]\.? ?m\.?")
 _POINTS = frozenset(",.-–—|·•/@()[]:")
-_LONGEST = 200
+_AGO_WORD = re.compile(r"\d{1,4}|[^\W\d_]{1,20}")
+_DIGIT = re.compile(r"\d")
+_BARE = 2
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,12 @@ class Stamp:
 
 
 def find_stamp(words: str) -> Stamp | None:
-    """Return the first date in the first 200 characters of a line, None when there is none."""
+    """Return the first date in the first 120 characters of a line, None when there is none."""
     folded = words[:_LONGEST].casefold()
-    tokens = [(m.start(), m.end(), _class(m.group())) for m in _TOKEN.finditer(folded)]
     found = _ago(words, folded)
-    if found:
+    if found or not _DIGIT.search(folded):
         return found
+    tokens = [(m.start(), m.end(), _class(m.group())) for m in _TOKEN.finditer(folded)]
     at = 0
     while at < len(tokens):
         end = at
@@ -66,9 +69,12 @@ def _closes(run: list[tuple[int, int, str]], last: tuple[int, int, str]) -> bool
     return bool(after) and all(kind == "l" for _, _, kind in after)
 
 
+_folded = lru_cache(maxsize=20_000)(fold)
+
+
 def _class(token: str) -> str:
     """Return d date, t time, h day half, m month, w weekday, n number, l link, p point, x other."""
-    word = fold(token)
+    word = _folded(token)
     if _NUMERIC.match(token):
         return "d"
     if _CLOCK.fullmatch(token):
@@ -97,17 +103,18 @@ def _timed(classes: str) -> bool:
 
 def _ago(words: str, folded: str) -> Stamp | None:
     """Return a stamp that counts back from now: «il y a 3 heures», «2 days ago»."""
-    found = [(m.start(), m.end(), fold(m.group())) for m in _AGO_WORD.finditer(folded)]
-    for at in range(len(found)):
-        for pattern in _ago_patterns():
-            part = found[at : at + len(pattern)]
-            whole = len(pattern) > 2 or (at > 0 and at + len(pattern) == len(found))  # noqa: PLR2004
+    found = [(m.start(), m.end(), m.group()) for m in _AGO_WORD.finditer(folded)]
+    patterns = _ago_patterns()
+    for at, (_, _, first) in enumerate(found):
+        for pattern in patterns.get("{n}" if first.isdigit() else _folded(first), ()):
+            part = [
+                (start, end, _folded(word)) for start, end, word in found[at : at + len(pattern)]
+            ]
+            # «3 h» alone is an age only at the end of a line, after a name.
+            whole = len(pattern) > _BARE or (at > 0 and at + len(pattern) == len(found))
             if len(part) == len(pattern) and whole and _fits(part, pattern):
                 return Stamp(before=words[: part[0][0]], after=words[part[-1][1] :], sure=True)
     return None
-
-
-_AGO_WORD = re.compile(r"\d{1,4}|[^\W\d_]{1,20}")
 
 
 def _fits(part: list[tuple[int, int, str]], pattern: tuple[str, ...]) -> bool:
@@ -119,6 +126,8 @@ def _fits(part: list[tuple[int, int, str]], pattern: tuple[str, ...]) -> bool:
 
 
 @cache
-def _ago_patterns() -> tuple[tuple[str, ...], ...]:
+def _ago_patterns() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the ways to count back from now, by their first word."""
     patterns = {tuple(p.replace("'", " ").split()) for p in all_noise_words().ago}
-    return tuple(sorted(patterns, key=lambda p: (-len(p), p)))
+    ordered = sorted(patterns, key=lambda p: (-len(p), p))
+    return {p[0]: tuple(q for q in ordered if q[0] == p[0]) for p in ordered}
