@@ -114,7 +114,9 @@ def _anchor(
 def is_baseline(text: str, span: Span, code: str) -> bool:
     """Return whether the words before a date set it as a base: «par rapport à 2023»."""
     line = line_of(text, Span(max(0, span.start - _BEFORE), span.start), code)
-    return baseline_before(line, len(line)) or contrasted(line, len(line))
+    days = find_dates(text, span, code, None)
+    long = not any(isinstance(d.value, Period) and d.value.grain is Grain.DAY for d in days)
+    return baseline_before(line, len(line), weak=long) or contrasted(line, len(line))
 
 
 def find_baselines(text: str, span: Span, code: str) -> list[Mention]:

@@ -37,9 +37,14 @@ def weekday(line: Line, at: int) -> tuple[int, int] | None:
     if found is None:
         return None
     number, end = int(found[0]), found[1]
-    if not full(line, at, end) and line.key(end) == "." and line.glued(end):
-        end += 1
-    return number, end
+    if full(line, at, end):
+        return number, end
+    if line.glued(at):  # no «Mer» in the name of a place
+        return None
+    if line.key(end) == "." and line.glued(end):
+        return number, end + 1
+    plain = line.key(end).isdigit() or (line.words.capitals and line.key(end) == ",")
+    return (number, end) if plain else None
 
 
 def year_after(line: Line, at: int) -> tuple[int | None, int | None, int] | None:

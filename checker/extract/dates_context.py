@@ -228,9 +228,8 @@ def _compares(line: Line, at: int) -> bool:
 def contrasted(line: Line, at: int) -> bool:
     """Return whether a figure of comparison stands before: «contre 41 milliards en 2023»."""
     joint = line.before("year_before", at) or line.before("article", at)
-    if joint is None:
-        return False
-    for back in range(joint[1] - 1, max(0, joint[1] - _CONTRAST_WORDS) - 1, -1):
+    end = joint[1] if joint else at
+    for back in range(end - 1, max(0, end - _CONTRAST_WORDS) - 1, -1):
         if line.key(back) in _STOPS:
             return False
         contrast = line.term("contrast", back)
@@ -247,13 +246,16 @@ def _figure(line: Line, at: int) -> bool:
     return line.key(at)[:1].isdigit() or line.term("numbers", at) is not None
 
 
-def baseline_before(line: Line, at: int) -> bool:
-    """Return whether the words before a token set what follows as the base of a comparison."""
+def baseline_before(line: Line, at: int, *, weak: bool) -> bool:
+    """Return whether the words before a token set what follows as the base of a comparison.
+
+    `weak` also takes words that are that beside a comparative alone: "on", «que», „als“.
+    """
     for _ in range(_BASELINE_WORDS):
         if line.before("baseline", at):
             return True
-        weak = line.before("baseline_weak", at)
-        if weak and _compares(line, weak[1]):
+        found = line.before("baseline_weak", at) if weak else None
+        if found and _compares(line, found[1]):
             return True
         joint = (
             line.before("article", at)

@@ -9,7 +9,7 @@ from checker.extract.dates_spelled import spelled_year
 from checker.lang.date_words import TOKEN, DateWords, date_words, key
 from checker.model.document import Span
 
-_GAP = 3
+_GAP, _INDENT = 3, 24
 _YEAR_DIGITS = 4
 _EARLIEST, _LATEST = 1000, 2199
 _DAYS = 31
@@ -63,11 +63,16 @@ class Line:
 
     def joined(self, start: int, end: int) -> bool:
         """Return whether no more than a few blanks part the tokens of a range."""
-        return all(self.starts[k + 1] - self.ends[k] <= _GAP for k in range(start, end - 1))
+        return all(self.near(k) for k in range(start + 1, end))
 
     def near(self, at: int) -> bool:
         """Return whether no more than a few blanks part a token from the one before it."""
-        return 0 < at < len(self.keys) and self.starts[at] - self.ends[at - 1] <= _GAP
+        if not 0 < at < len(self.keys):
+            return False
+        start, end = self.ends[at - 1], self.starts[at]
+        if end - start <= _GAP:
+            return self.text.count("\n", start, end) <= 1
+        return end - start <= _INDENT and self.text.count("\n", start, end) == 1
 
     def glued(self, at: int) -> bool:
         """Return whether a token follows the one before it with nothing between."""

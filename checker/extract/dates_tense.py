@@ -5,13 +5,17 @@ from __future__ import annotations
 from checker.extract.dates_line import Line
 
 _REACH = 12
+_FRONTED = 2
 _SHORTEST_VERB = 4
-_STOPS = frozenset(".!?;")
+_STOPS = frozenset(".!?;,:()–—")
 
 
 def coming(line: Line, start: int, end: int) -> bool:
     """Return whether a verb in the future tense, or a word such as next, stands near."""
-    return any(_future(line, at) for at in (*_left(line, start), *_right(line, end)))
+    left, right = _left(line, start), _right(line, end)
+    if len(left) <= _FRONTED and line.key(right.stop) == ",":  # «Le 3 juin, la foire ouvrira»
+        right = range(right.start, _right(line, right.stop + 1).stop)
+    return any(_future(line, at) for at in (*left, *right))
 
 
 def _left(line: Line, start: int) -> range:

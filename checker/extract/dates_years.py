@@ -70,15 +70,16 @@ def _second(line: Line, first: int, at: int) -> tuple[int, int, Need] | None:
 
 def fiscal(line: Line, at: int) -> Piece | None:
     """Return a business, school or budget year: FY25, «exercice 2024-2025»."""
-    found = line.term("fiscal", at)
+    found = line.term("fiscal", at) or line.term("campaign", at)
     if found is None:
         return None
+    edge = Edge.ABOUT if line.term("fiscal", at) else Edge.NONE
     end = line.skip("of", found[1])
     span = year(line, end)
     if span is not None:
         stamp = span.stamp
         if stamp.last is None:
-            stamp = Stamp(grain=Grain.YEAR, year=stamp.year, edge=Edge.ABOUT)
+            stamp = Stamp(grain=Grain.YEAR, year=stamp.year, edge=edge)
         return Piece(stamp=stamp, start=at, end=span.end)
     short = line.digits_after(end) if len(line.key(end)) in (2, 4) else 0
     if short and end == found[1] and line.whole(end) and line.capital(at):

@@ -13,10 +13,12 @@ from checker.extract.mention import Mention
 from checker.model.document import Block, DateSource, Document, Span
 from checker.model.values import Edge, Grain, Period
 
-_HEAD, _FOOT = 3, 2
+_HEAD, _FOOT = 6, 2
+_LEADS = 3
 _SHORT_LINE, _NOTE_LINE = 14, 24
 _BEFORE_DATE = 6
 _LEAD = 160
+_MARKS = frozenset(",-–—|/(")
 _OLDEST = 1990  # older dates are what the text tells of, not when it was written
 _NEAR = dt.timedelta(days=200)
 _DAY = dt.timedelta(days=1)
@@ -68,11 +70,11 @@ def _edge_lines(document: Document) -> list[tuple[bool, Span, str]]:
     blocks = document.blocks
     end = blocks[min(_HEAD, len(blocks)) - 1].span.end if blocks else min(len(document.text), 2000)
     comments = [c.span for c in document.cuts if "comment" in c.reason]
-    found = []
+    found: list[tuple[bool, Span, str]] = []
     at = 0
     for text in document.text[:end].splitlines(keepends=True):
         span = Span(at, min(at + len(text), at + _LEAD))
-        if text.strip() and not any(c.overlaps(span) for c in comments):
+        if text.strip() and len(found) < _HEAD and not any(c.overlaps(span) for c in comments):
             found.append((True, span, document.language))
         at += len(text)
     found += [
@@ -94,11 +96,16 @@ def _is_dateline(line: Line, span: Span) -> bool:
     """Return whether a line opens with place, date and a mark: "LONDON, 5 May 2024 –"."""
     at, end = _token(line, span.start), _token(line, span.end)
     closing = line.key(end) in ("-", "–", "—", "(", "/", "|", "")
-    return _opens(line, at) and closing and not line.key(at - 1).isdigit()
+    return _opens(line, at) and closing
 
 
 def _opens(line: Line, at: int) -> bool:
-    """Return whether no more than a place, an author or an agency stands before a token."""
+    """Return whether no more than a place, an author or an agency stands before a token.
+
+    A heading in capitals ("YEAR ENDED 30 JUNE") is none of these.
+    """
+    if at > 1 and line.text[line.starts[0] : line.ends[-1]].isupper() and line.key(at - 1) != ",":
+        return False
     return at <= _BEFORE_DATE and all(
         line.capital(k)
         or not line.key(k).isalpha()
@@ -112,7 +119,10 @@ def _stands_alone(line: Line, span: Span) -> bool:
     """Return whether a line holds little more than the date: a place, an hour, an author."""
     if len(line) > _SHORT_LINE or line.key(len(line) - 1) in (".", "!", "?"):
         return False
-    return _opens(line, _token(line, span.start))
+    at = _token(line, span.start)
+    last = not any(k.isalnum() for k in line.keys[_token(line, span.end) :])
+    parted = at > 0 and (line.key(at - 1) in _MARKS or line.term("day_article", at - 1) is not None)
+    return _opens(line, at) or (last and parted)
 
 
 def _token(line: Line, offset: int) -> int:
@@ -152,7 +162,10 @@ def _inferred(document: Document) -> dt.date | None:
     own = [s.period.first for s in spoken if s.own and s.period.first]
     if own:
         return own[0]
-    ahead = min((s.period.first for s in spoken if s.coming and s.period.first), default=None)
+    ahead = min(
+        (s.period.first for s in spoken if s.coming and s.period.first and _latest(s.period)),
+        default=None,
+    )
     past = [
         end
         for s in spoken
@@ -209,7 +222,7 @@ def _spoken(document: Document) -> list[_Spoken]:
                         period=period,
                         coming=coming(line, start, end) or period.edge is Edge.UNTIL,
                         own=own,
-                        head=number < _HEAD,
+                        head=number < _LEADS,
                     )
                 )
     return found

@@ -70,7 +70,8 @@ def phrase(text: str) -> Phrase:
 _OPENING = (
     "months", "weekdays", "seasons", "days", "relative", "shift_before", "shift_after", "units",
     "quarter_codes", "half_codes", "quarters", "halves", "decade_before", "decades", "centuries",
-    "century", "fiscal", "ago_before", "ahead_before", "numbers", "ordinals", "holidays",
+    "century", "fiscal", "campaign",
+    "ago_before", "ahead_before", "numbers", "ordinals", "holidays",
     "not_dates",
     "week", "half_nouns", "today",
     "first_last", "whole_units", "unsure_days", "year_openers", "one",
