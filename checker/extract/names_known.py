@@ -80,7 +80,7 @@ def _all(code: str) -> Iterator[Known]:
     words = vocabulary()
     for entry in (*words.bodies, *words.terms):
         for name in (*entry.in_language(code), *entry.names.get("en", ())):
-            yield _known(name, entry.kind, entry.id, code, lower=entry in words.terms)
+            yield _known(name, entry.kind, entry.id, code)
     for name, territory in territories(code).items():
         exact = name.upper() if len(name) <= SHORT_WORD else ""
         yield Known(words=_split(name, code), kind=NameKind.PLACE, key=territory, exact=exact)
@@ -99,10 +99,10 @@ def _place(entry: Entry, code: str) -> Iterator[Known]:
             yield _known(name, NameKind.PLACE, entry.id, code)
 
 
-def _known(name: str, kind: NameKind, key: str, code: str, *, lower: bool = False) -> Known:
+def _known(name: str, kind: NameKind, key: str, code: str) -> Known:
     exact = name if name.isupper() and " " not in name else ""
-    small = lower or name[0].islower()
-    return Known(words=_split(name, code), kind=kind, key=key, exact=exact, lower=small)
+    lower = name[0].islower()
+    return Known(words=_split(name, code), kind=kind, key=key, exact=exact, lower=lower)
 
 
 @cache

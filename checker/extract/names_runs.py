@@ -88,6 +88,7 @@ def _past_portfolio(tokens: tuple[Token, ...], at: int, words: NameWords) -> int
         return at + 1
     while end < len(tokens) and tokens[end].touching and end - at < LONGEST:
         linked = link_at(tokens, end, words) or (tokens[end].folded,) in words.and_
+        linked = linked or tokens[end].folded in words.articles
         if not (tokens[end].capital or linked or is_adjective(tokens[end], words)):
             break
         if known_at(tokens, end, words.code) or tokens[end].folded in words.given:
@@ -112,8 +113,9 @@ def _ministry(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
         and (link or not words.adjective_endings)
         and _capital_at(tokens, last + 1 + len(link))
     ):
-        known = known_at(tokens, last + 1 + len(link), words.code)
-        return last if known else last + 2 + len(link)
+        after = last + 1 + len(link)
+        known = known_at(tokens, after, words.code)
+        return last if known or tokens[after].folded in words.heads else after + 1
     return last
 
 

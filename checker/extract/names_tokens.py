@@ -11,6 +11,7 @@ from checker.lang.name_words import fold_word
 from checker.model.document import Block, BlockKind, Document, Span
 
 _ELISION = r"[^\W\d_]{1,7}['’](?=[^\W\d_])"
+_ACRONYM = r"[A-ZÀ-Þ]{2,6}(?=[-‐‑][A-ZÀ-Þ][^\W\d_]{3})"  # the first half of «UE-Kazakhstan»
 _WORD = (
     r"(?:[^\W\d_]\.){2,6}"  # U.S.
     r"|[^\W\d_]\.(?=[ \u00a0][^\W\d_]{2})"  # J. Doe
@@ -22,9 +23,9 @@ _ELIDED_WORD = (
     r"|[^\W_]+(?:[-‐‑.+][^\W_]+){0,8}\+?"
 )
 _POSSESSIVE = r"['’]s\b|['’](?=\s)"
-_PLAIN = re.compile(rf"(?P<word>{_WORD})|(?P<mark>{_POSSESSIVE}|\S)")
+_PLAIN = re.compile(rf"(?P<word>{_ACRONYM}|{_WORD})|(?P<mark>{_POSSESSIVE}|\S)")
 _ELIDING = re.compile(
-    rf"(?P<whole>aujourd['’]hui|[OD]['’][A-Z][^\W\d_]+)|(?P<word>{_ELISION}|{_ELIDED_WORD})|(?P<mark>\S)"
+    rf"(?P<whole>aujourd['’]hui|[OD]['’][A-Z][^\W\d_]+)|(?P<word>{_ACRONYM}|{_ELISION}|{_ELIDED_WORD})|(?P<mark>\S)"
 )
 _ELIDING_LANGUAGES = frozenset({"fr", "it", "pt", "es"})
 
