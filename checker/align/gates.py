@@ -12,6 +12,8 @@ from checker.align.features import (
     Floats,
     Meeting,
     elided,
+    far_value,
+    kin_measure,
     near_words,
     other_actor,
     other_actors,
@@ -39,13 +41,20 @@ _BEFORE = "previous"  # scope of the figure that another one is compared with
 _COMMON_WHOLE = 0.5  # share of their words that two wholes must have in common
 _ALIKE_WORDS = 0.5  # overlap of the words around two claims from which they are the same words
 _HALF = 5  # a digit from which one rounds up
+_AMOUNTS = ("count", "level")
+_PROJECTED = 0.12  # difference of logarithms between two wordings of one planned amount
 _FIRM = ("stated",)
 Gate = Callable[[Meeting], Flags]
 
 
 def slip(m: Meeting) -> Flags:
-    """Return where equal digits stand in parallel sentences: one figure, perhaps another unit."""
-    return np.asarray((same_digits(m) > 0) & (m.parallel() >= _PARALLEL), dtype=np.bool_)
+    """Return where equal digits stand in parallel sentences: one figure, perhaps another unit.
+
+    Of one measure, sentences that are less plainly parallel will do.
+    """
+    one = m.equal("measure") | (kin_measure(m) > 0)
+    near = (m.parallel() >= _PARALLEL) | (one & (m.parallel() >= _PARALLEL / 2))
+    return np.asarray((same_digits(m) > 0) & near, dtype=np.bool_)
 
 
 def agreeing(m: Meeting) -> Flags:
@@ -172,10 +181,10 @@ def previous(m: Meeting) -> Flags:
 
 
 def contrast(m: Meeting) -> Flags:
-    """Two figures that one sentence sets against each other: from 30 to 31, men and women."""
-    same = m.left("sentence") == m.right("sentence")
-    differ = ~agreeing(m) & m.equal("symbol")
-    return np.asarray(same & differ & m.evidence.same, dtype=np.bool_)
+    """Two figures that one text sets against each other: from 30 to 31, the parts of a whole."""
+    beside = (m.left("sentence") == m.right("sentence")) & m.equal("symbol")
+    apart = (beside | (far_value(m) > 0)) & ~agreeing(m)
+    return np.asarray(apart & m.evidence.same, dtype=np.bool_)
 
 
 def grown(m: Meeting) -> Flags:
@@ -234,14 +243,14 @@ def rejected(m: Meeting) -> Flags:
 
 
 def modality(m: Meeting) -> Flags:
-    """A forecast or a hypothesis against a statement."""
+    """A forecast or a hypothesis against a statement; amounts of one project may be both."""
     other = np.isin(m.left("modality").astype(str), _FIRM) != np.isin(
         m.right("modality").astype(str), _FIRM
     )
-    return np.asarray(
-        other & (m.parallel() < _PARALLEL) & ~alike(m, np.zeros(len(m.pairs)), Kind.FIGURE),
-        dtype=np.bool_,
-    )
+    amount = np.isin(m.left("role").astype(str), _AMOUNTS) & m.equal("measure")
+    sure = slip(m) | (amount & (value_distance(m) <= _PROJECTED))
+    sure |= alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
+    return np.asarray(other & (m.parallel() < _PARALLEL) & ~sure, dtype=np.bool_)
 
 
 _EVERY: Mapping[str, Gate] = {"rejected": rejected}

@@ -18,6 +18,7 @@ _FAR = 40.0  # ratio of two keys below which nobody takes them for one name
 _PARALLEL = 0.5  # parallelism from which an odd name out on either side is worth a look
 _LASTING = {NameKind.PERSON, NameKind.FIRM, NameKind.OTHER}  # kinds that no language translates
 _LONG = 4  # letters of a word that two names of one thing may share
+_START = 3  # letters of a cut-off name that still tell whose it is
 _MOST = 400  # names of one text that are compared with those of the other by spelling
 
 
@@ -107,6 +108,13 @@ def _facing(one: Name, two: Name, *, one_language: bool) -> bool:
         return True
     mine, yours = (set(fold(name.surface).split()) for name in (one, two))
     if one.kind is not two.kind or mine <= yours or yours <= mine:
+        return False
+    if any(
+        a.startswith(b) or b.startswith(a)
+        for a in mine
+        for b in yours
+        if min(len(a), len(b)) >= _START
+    ):
         return False
     if one.kind is NameKind.PERSON:
         return True
