@@ -195,6 +195,8 @@ def _turned(quantity: Quantity, sign: int) -> Quantity:
     if sign and unit is not None and unit.dimension == "temperature":
         unit = replace(unit, dimension="temperature_difference")
         return replace(quantity, sign=sign, unit=unit, role=Role.CHANGE)
+    if sign and quantity.role is Role.SHARE:
+        return replace(quantity, sign=sign, role=Role.CHANGE)
     return replace(quantity, sign=sign)
 
 

@@ -11,7 +11,7 @@ from checker.lang.figure_words import FigureWords
 from checker.model.claim import Role
 
 _IN_NAME = "number in a name"
-_ALWAYS = frozenset({"legal article", "type number"})
+_ALWAYS = frozenset({"legal article", "type number", "phone", "id"})
 _DAYS = 31
 
 
@@ -85,7 +85,7 @@ def _labelled(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
         at -= 1
     reason = words.labels.get(tokens[at].low, "")
     if reason in _ALWAYS or (reason and quantity.unit is None):
-        return reason if reason in _ALWAYS else _IN_NAME
+        return reason if reason in _ALWAYS and reason != "type number" else _IN_NAME
     return ""
 
 

@@ -79,7 +79,8 @@ def _in_words(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[Num
     if found is None:
         return None
     value, stop = found
-    ahead = tokens[at - 1].low in sections["determiners"] or tokens[at - 1].low.endswith("'")
+    before = tokens[at - 1].low
+    ahead = before in sections["determiners"] and before not in words.numbers.articles
     ranked = _ranked(tokens, stop, words)
     if stop >= len(tokens) or not (ahead or (ranked and _apart(tokens, at, stop))):
         return None

@@ -66,7 +66,8 @@ def _fraction(tokens: Sequence[Token], number: Number, words: FigureWords) -> Qu
         return None
     below, stop = found
     single = number.value == 1
-    if single and (stop >= len(tokens) or tokens[stop].low not in words.sections["of"]):
+    whole = stop < len(tokens) and tokens[stop].low in words.sections["of"]
+    if single and not whole and not _by_so_much(tokens, number.first, stop, words):
         return None
     after = tokens[stop + 1].low if stop + 1 < len(tokens) else ""
     if after in words.sections["shares.not_before"] or number.value >= below:
@@ -74,6 +75,15 @@ def _fraction(tokens: Sequence[Token], number: Number, words: FigureWords) -> Qu
     if not number.words and tokens[at].gap is not Gap.SPACE:
         return None
     return _share(number.first, stop, number.value, Decimal(below))
+
+
+def _by_so_much(tokens: Sequence[Token], first: int, stop: int, words: FigureWords) -> bool:
+    """Return whether «d'un tiers», "by an eighth" tells a change: no noun follows."""
+    if not first or tokens[first - 1].low not in words.sections["change.by"]:
+        return False
+    if stop >= len(tokens) or tokens[stop].sort is not Sort.WORD:
+        return True
+    return tokens[stop].low in words.sections["nouns.function_words"]
 
 
 def _one_in(

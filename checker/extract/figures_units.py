@@ -13,7 +13,7 @@ from checker.extract.numbers_tokens import Gap, Sort, Token
 from checker.lang.figure_words import FigureWords
 from checker.lang.folding import stem
 from checker.model.claim import Unit
-from checker.units import dimension, signs
+from checker.units import dimension, known_unit, signs
 
 _DEGREES = {"C": "celsius", "F": "fahrenheit"}  # only glued to the number: «35C»
 _INDEX = 100  # as many points are an index level, not a difference of percentages
@@ -91,6 +91,8 @@ def _repeated(tokens: Sequence[Token], at: int, words: FigureWords, symbol: str)
     found = money_after(tokens, at, words)
     if found is None or not (found[0] == symbol or found[0] in ("dollar", "pound")):
         return at
+    if found[1] < len(tokens) and tokens[found[1]].sort is Sort.NUMBER:
+        return at  # it is the sign of the next amount
     return found[1]
 
 
@@ -109,7 +111,7 @@ def _unit_at(
     sign = _sign_at(tokens, at)
     if sign is not None and (named is None or sign[1] >= named[1]):
         return _measure(sign[0], number), sign[1]
-    if named is not None and not _doubtful(tokens, at, named[1], words):
+    if named is not None and known_unit(named[0]) and not _doubtful(tokens, at, named[1], words):
         return _measure(named[0], number), named[1]
     return None
 
@@ -193,24 +195,40 @@ def _per_at(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[str, 
     """Return what a unit is taken per («par an», «/kWh», «je Einwohner»), and where that ends."""
     if at + 1 >= len(tokens) or tokens[at].gap is Gap.BREAK:
         return None
-    for section, strong in (("per.strong", True), ("per.weak", False)):
+    for section in ("per.strong", "per.weak", "per.weak_things"):
         lead = phrase(tokens, at, words.phrases[section])
         if lead is None or lead[1] >= len(tokens):
             continue
-        start = lead[1]
-        found = phrase(tokens, start, words.per_nouns)
+        strong = section == "per.strong"
+        found = phrase(tokens, lead[1], words.per_nouns)
         if found is not None:
-            return found
-        if not strong:
-            continue
-        token = tokens[start]
-        if token.low in words.sections["per.not_nouns"]:
-            return None
-        if _plain_noun(token, words) and lead[0] != "/":
-            return stem(token.text, words.code), start + 1
-        sign = _sign_at(tokens, start)
-        if sign is not None and lead[0] == "/":
-            return sign
+            timed = section == "per.weak_things" and dimension(found[0]) == "time"
+            if strong or not (timed or _dated(tokens, found[1], words)):
+                return found
+        elif strong:
+            return _any_per(tokens, lead[1], lead[0], words)
+    return None
+
+
+def _dated(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
+    """Return whether what looks like «a year» is one year of the calendar ("a year earlier")."""
+    if at >= len(tokens) or tokens[at].gap is Gap.BREAK:
+        return False
+    after = tokens[at]
+    return after.sort in (Sort.NUMBER, Sort.TAKEN) or after.low in words.sections["per.not_before"]
+
+
+def _any_per(
+    tokens: Sequence[Token], at: int, lead: str, words: FigureWords
+) -> tuple[str, int] | None:
+    """Return any noun or sign that stands behind a sure word for «per»."""
+    token = tokens[at]
+    if token.low in words.sections["per.not_nouns"]:
+        return None
+    if lead == "/":
+        return _sign_at(tokens, at)
+    if _plain_noun(token, words):
+        return stem(token.text, words.code), at + 1
     return None
 
 

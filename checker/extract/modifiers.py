@@ -66,7 +66,9 @@ def _leads_on(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
     if at >= len(tokens) or tokens[at].gap is Gap.BREAK:
         return False
     token = tokens[at]
-    return token.sort is Sort.NUMBER or phrase(tokens, at, words.numbers.cardinals) is not None
+    if token.sort is Sort.NUMBER or token.low in words.sections["of"]:
+        return True
+    return phrase(tokens, at, words.numbers.cardinals) is not None
 
 
 def _signed(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> Quantity:

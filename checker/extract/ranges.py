@@ -55,6 +55,9 @@ def joined(
         if link is None:
             found.append(_parallel(tokens, found, quantity, words))
             continue
+        if not _alike(left, quantity):
+            found.append(quantity)
+            continue
         low, high = _shared(left, quantity)
         if low.unit is None and high.unit is None and link != "range":
             found.append(quantity)
@@ -67,6 +70,13 @@ def joined(
         else:
             found[-1] = _range(tokens, low, high, words)
     return found
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    """Return whether two neighbours may share a unit: one lacks it, or both have the same."""
+    if left.unit is None or right.unit is None:
+        return True
+    return left.unit.symbol == right.unit.symbol
 
 
 def _with_cents(

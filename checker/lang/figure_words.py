@@ -332,7 +332,7 @@ def _ordinals(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     plural = data["ordinal"].get("plural", "")
     for word, value in _by_value(data["ordinals"]):
         yield word, value
-        if plural and not word.endswith(plural):
+        if plural and value > 1 and not word.endswith(plural):
             yield word + plural, value
     rules = data.get("compounds", {})
     endings = rules.get("ordinal_endings", ())

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checker.units.table import FAMILIES, factor, measured, signs
 
-__all__ = ["DimensionError", "compatible", "convert", "dimension", "signs"]
+__all__ = ["DimensionError", "compatible", "convert", "dimension", "known_unit", "signs"]
 
 
 class DimensionError(ValueError):
@@ -16,6 +16,11 @@ class DimensionError(ValueError):
 def dimension(symbol: str) -> str:
     """Return what a unit measures (`length`, `energy`, …); `money` for what is no known unit."""
     return measured(symbol) or "money"
+
+
+def known_unit(symbol: str) -> bool:
+    """Return whether the table of units has a symbol; currencies are not in it."""
+    return measured(symbol) is not None
 
 
 def compatible(left: str, right: str) -> bool:
