@@ -136,7 +136,7 @@ def report(draft: str = "draft.txt", reference: str = "reference.txt") -> Report
             fingerprint="2a1b2c3d4e5f6073",
         ),
     )
-    gate = Reason(label="gate: unit", detail="euro against dollar")
+    gate = Reason(label="gate: currency", detail="currency")
     phone = REFERENCE.index("01 02 03")
     return Report(
         readings=(

@@ -72,7 +72,7 @@ def test_json_follows_its_schema_and_its_offsets_hold_the_words() -> None:
             assert text[side["start"] : side["end"]] == side["text"]
             assert text.split("\n")[side["line"] - 1][side["column"] - 1 :].startswith(side["text"])
     assert found["coverage"]["skipped"][0]["reason"] == "phone"
-    assert found["related"][0]["gate"]["label"] == "gate: unit"
+    assert found["related"][0]["gate"]["label"] == "gate: currency"
 
 
 def test_the_schema_refuses_another_severity() -> None:

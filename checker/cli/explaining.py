@@ -16,7 +16,9 @@ from checker.model.finding import Agreement, Finding, Side
 from checker.model.pair import Pair, Reason
 from checker.model.worlds import Interval
 from checker.render import inert
+from checker.render.coverage import GATE
 from checker.render.places import Places, places
+from checker.render.wording import wording
 
 if TYPE_CHECKING:
     from checker.align import Alignment
@@ -145,10 +147,11 @@ def _paired(done: Run, left: Claim, right: Claim, at: Places) -> Iterator[str]:
         return
     _, pair = found
     state = "chosen" if pair.chosen else "not chosen"
-    yield f"PAIR  score {pair.score:.2f}, margin {pair.margin:+.2f}, {state}"
+    margin = f"margin {pair.margin:+.2f}" if pair.rival else "no runner-up"
+    yield f"PAIR  score {pair.score:.2f}, {margin}, {state}"
     yield from (f"  {_reason(reason)}" for reason in pair.reasons)
     if pair.gate:
-        yield f"  gate: may not be compared: {_reason(pair.gate).strip()}"
+        yield f"  gate        may not be compared: {_gate(pair.gate)}"
     if pair.rival:
         named = {c.id: c for reading in done.report.readings for c in reading.claims}
         rival = named.get(pair.rival)
@@ -160,6 +163,11 @@ def _reason(reason: Reason) -> str:
     weight = f"{reason.weight:+6.2f}  " if reason.weight else " " * 8
     detail = f": {inert.line(reason.detail)}" if reason.detail else ""
     return f"{weight}{inert.line(reason.label)}{detail}"
+
+
+def _gate(gate: Reason) -> str:
+    name = inert.line(gate.label.removeprefix(GATE))
+    return f"{name} ({wording('en').fixed('gate', name)})"
 
 
 def _judged(done: Run, left: Claim, right: Claim) -> Iterator[str]:
@@ -218,6 +226,6 @@ def _rivals(done: Run, left: Claim, at: Places) -> Iterator[str]:
         yield "PAIR  none: nothing in the texts is alike enough; name a --right to see why"
     for pair in sorted(found, key=lambda pair: -pair.score):
         other = pair.right if pair.left.id == left.id else pair.left
-        gate = f", may not be compared: {pair.gate.label} {pair.gate.detail}" if pair.gate else ""
+        gate = f", may not be compared: {_gate(pair.gate)}" if pair.gate else ""
         words = f"«{inert.line(at.words(other))}» at {inert.line(str(at.spot(other)))}"
-        yield f"PAIR  {words}: score {pair.score:.2f}{inert.line(gate) and gate}"
+        yield f"PAIR  {words}: score {pair.score:.2f}{gate}"

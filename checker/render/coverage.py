@@ -11,6 +11,7 @@ from checker.model.document import Cut, Span
 from checker.model.finding import Finding, Report
 from checker.model.verdict import Verdict
 
+GATE = "gate: "
 COUNTED = (Kind.FIGURE, Kind.DATE)
 
 
@@ -62,7 +63,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """What became of every claim of a report, by claim id, and the tallies of its documents."""
+    """What became of every claim of a report, and the tallies of its documents.
+
+    Attributes:
+        states: by claim id.
+        why: by claim id, the gate that a related claim failed.
+        tallies: in order of the documents.
+    """
 
     states: dict[str, State]
     why: dict[str, str]
@@ -81,7 +88,7 @@ def coverage(report: Report) -> Coverage:
         for claim in (pair.left, pair.right):
             states.setdefault(claim.id, State.RELATED)
             if pair.gate is not None:
-                why.setdefault(claim.id, pair.gate.detail or pair.gate.label)
+                why.setdefault(claim.id, pair.gate.label.removeprefix(GATE))
     for reading in report.readings:
         for claim in reading.claims:
             states.setdefault(claim.id, State.ALONE)

@@ -9,7 +9,9 @@ from checker.model.claim import Claim
 from checker.model.finding import Agreement, Finding, Report, Side
 from checker.model.verdict import Severity
 from checker.render import inert
+from checker.render.coverage import GATE
 from checker.render.places import Places, places
+from checker.render.wording import wording
 
 
 def junit(reports: Sequence[Report]) -> bytes:
@@ -37,7 +39,7 @@ def _names(report: Report) -> str:
 
 
 def _cases(report: Report) -> Iterator[ET.Element]:
-    at = places(report)
+    at, words = places(report), wording(report.language)
     for finding in report.judgement.findings:
         case = _case(finding, at)
         if finding.severity is Severity.NOTE:
@@ -55,8 +57,8 @@ def _cases(report: Report) -> Iterator[ET.Element]:
         yield case
     for pair in report.related:
         case = _element("related", [pair.left, pair.right], at)
-        gate = f"{pair.gate.label} {pair.gate.detail}" if pair.gate else ""
-        ET.SubElement(case, "skipped", {"message": inert.line(f"not compared: {gate}")})
+        gate = pair.gate.label.removeprefix(GATE) if pair.gate else ""
+        ET.SubElement(case, "skipped", {"message": inert.line(words.fixed("gate", gate))})
         yield case
     for problem in report.judgement.problems:
         case = ET.Element("testcase", {"classname": "run", "name": inert.line(problem.where)})

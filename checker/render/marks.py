@@ -185,7 +185,7 @@ class _Titles:
     def mark(self, claim: Claim, ids: dict[str, str], targets: dict[str, str]) -> Mark:
         state = self.covered.states[claim.id]
         sign, title = SIGNS[state], self.words(f"state_{state.value}")
-        why = self.covered.why.get(claim.id, "")
+        why = self.words.fixed("gate", self.covered.why.get(claim.id, ""))
         if claim.id in self.of:
             number, finding = self.of[claim.id]
             sign = f"{sign}{number}"
@@ -208,12 +208,13 @@ class _Titles:
             at = bisect_right(starts, cut.span.end - 1) - 1
             if at >= 0 and chosen[at].evidence.overlaps(cut.span):
                 continue
+            why = self.words.fixed("skip", cut.reason)
             yield Mark(
                 span=cut.span,
                 id="",
                 state=SKIPPED,
                 sign="",
                 target="",
-                title=f"{self.words('state_skipped')}: {cut.reason}",
-                why=cut.reason,
+                title=f"{self.words('state_skipped')}: {why}",
+                why=why,
             )

@@ -202,7 +202,9 @@ def _notices(report: Report, words: Wording, look: Look) -> Iterator[str]:
                 "cut_line",
                 name=inert.line(document.name),
                 n=words.number(sum(len(cut.span) for cut in document.cuts)),
-                reasons=", ".join(sorted({cut.reason for cut in document.cuts})),
+                reasons=", ".join(
+                    sorted({words.fixed("cut", cut.reason) for cut in document.cuts})
+                ),
             )
         for notice in document.notices:
             yield f"  {inert.line(document.name)}: {inert.line(notice)}"

@@ -25,6 +25,10 @@ class Wording:
         """Return the text for a key with its fields filled in."""
         return self.texts[key].format(**fields)
 
+    def fixed(self, group: str, word: str) -> str:
+        """Return the text for a fixed word of the program (`gate`, `cut`, `skip`), or the word."""
+        return self.texts.get(f"{group}_{word.replace(' ', '_')}", word)
+
     def counted(self, key: str, n: int) -> str:
         """Return the text for a number of things: `key_one` for one, else `key`."""
         return self(f"{key}_one") if n == 1 else self(key, n=self.number(n))
