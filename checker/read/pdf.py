@@ -118,7 +118,7 @@ def _draft(lines: Sequence[PdfLine], pages: int) -> Draft:
     flow = Flow()
     sizes = Counter(round(line.height) for line in body for _ in line.words.split())
     usual = sizes.most_common(1)[0][0] if sizes else 0
-    known = frozenset(w for line in body for w in _WORD.findall(line.words.lower()))
+    known = _whole_words(body)
     for group in _groups(body):
         kind = BlockKind.HEADING if usual and group[0].height > _LARGER * usual + 0.5 else None
         kind = kind if len(group) <= _EDGE_LINES else None
@@ -139,15 +139,21 @@ def _draft(lines: Sequence[PdfLine], pages: int) -> Draft:
 
 def _furniture(lines: Sequence[PdfLine], pages: int) -> set[PdfLine]:
     """Return running heads and feet: outer lines of pages that are alike but for their digits."""
-    outer: list[PdfLine] = []
+    edges: list[list[PdfLine]] = []
     for _, group in groupby(lines, key=lambda line: line.page):
         page = sorted(group, key=lambda line: -line.top)
-        outer += page[:_EDGE_LINES] + page[-_EDGE_LINES:] if len(page) > 2 * _EDGE_LINES else page
-    alike = Counter(key for line in set(outer) for key in [_likeness(line)])
+        half = min(_EDGE_LINES, len(page) // 2)
+        edges += [page[:half], page[::-1][:half]]
+    alike = Counter(_likeness(line) for edge in edges for line in edge)
     needed = max(2, pages // 2)
-    return {line for line in outer if alike[_likeness(line)] >= needed and pages > 1} | {
-        line for line in outer if line.words.strip(" -–—/|").isdigit() and len(line.words) < _DIGITS
-    }
+    found: set[PdfLine] = set()
+    for edge in edges:
+        for line in edge:
+            number = line.words.strip(" -–—/|").isdigit() and len(line.words) < _DIGITS
+            if not number and alike[_likeness(line)] < needed:
+                break
+            found.add(line)
+    return found
 
 
 def _likeness(line: PdfLine) -> tuple[str, int]:
@@ -197,6 +203,17 @@ def _is_full(line: PdfLine, following: PdfLine, column: float) -> bool:
     word = following.words.split(maxsplit=1)[0]
     width = len(word) * (following.right - following.left) / max(1, len(following.words))
     return line.right - line.left + width > _SHORT_LINE * column
+
+
+def _whole_words(lines: Sequence[PdfLine]) -> frozenset[str]:
+    """Return the words of some lines, in small letters, without those that a line's end divides."""
+    words: set[str] = set()
+    divided = False
+    for line in lines:
+        found = _WORD.findall(_DIVIDED.sub(" ", line.words.lower()))
+        after, divided = divided, line.words[-1:] in _HYPHENS
+        words.update(found[int(after) : len(found) - int(divided)])
+    return frozenset(words)
 
 
 def _joined(group: Sequence[PdfLine], known: frozenset[str]) -> str:

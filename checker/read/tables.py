@@ -123,11 +123,12 @@ def _figures_below(rows: Sequence[Row]) -> int:
 
 def _column_headings(rows: Sequence[Row]) -> dict[int, list[Span]]:
     headings: dict[int, list[Span]] = {}
+    end = 1 + max((c.column for row in rows for c in row), default=0)
     for row in rows:
         cells = sorted(row, key=lambda c: c.column)
         for at, cell in enumerate(cells):
             # A heading above several columns stands in the first of them.
-            last = cells[at + 1].column if at + 1 < len(cells) else cell.column + 1
+            last = cells[at + 1].column if at + 1 < len(cells) else end
             for column in range(cell.column, last if len(rows) > 1 else cell.column + 1):
                 headings.setdefault(column, []).append(cell.span)
     return headings

@@ -137,7 +137,7 @@ def _raised(reader: _Reader, words: str, token: Token) -> bool:
     if words in _SUPERSCRIPTS and _UNIT_BEFORE.search(before):
         reader.page.shown.add(_SUPERSCRIPTS[words], token.start, token.end - token.start)
         return True
-    return not before[-1:].isdigit()
+    return not before[-1:].isdecimal()
 
 
 def _open(reader: _Reader, token: Token) -> None:
