@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.extract.about import describe
 from checker.extract.mention import Mention
@@ -56,7 +57,7 @@ def document_of(marked: str, code: str) -> tuple[Document, list[Mention]]:
         at = mark.end()
     text += marked[at:]
     starts = [0, *(m.end() for m in re.finditer("\n", text)), len(text)]
-    sentences = tuple(Span(a, b) for a, b in zip(starts, starts[1:], strict=False) if a < b)
+    sentences = tuple(Span(a, b) for a, b in pairwise(starts) if a < b)
     block = Block(span=Span(0, len(text)), sentences=sentences)
     document = Document(
         index=0,

@@ -24,7 +24,7 @@ LEVEL, CHANGE, SHARE, RATE, COUNT = Role.LEVEL, Role.CHANGE, Role.SHARE, Role.RA
         ("fr", "La mine emploie {210 personnes|count personnes}.", ["employees"]),
         (
             "fr",
-            "Le déficit, déjà lourd, est de {9 millions|count}, et la dette de {40 millions|count}.",
+            "Le déficit, lourd, est de {9 millions|count}, et la dette de {40 millions|count}.",
             ["deficit", "debt"],
         ),
         ("fr", "La crue a fait {12 morts|count morts} et {30 blessés|count blessés}.",
@@ -115,8 +115,8 @@ def _periods(code: str, marked: str) -> list[str]:
     ("code", "marked", "periods"),
     [
         ("fr", "En {2024|2024}, le port a traité {3 tonnes|mass}.", ["2024"]),
-        ("fr", "Le port a traité {3 tonnes|mass} en {2024|2024}, contre {2 tonnes|mass} "
-               "en {2023|2023}, soit {4 %|percent} de plus.", ["2024", "2023", "2024"]),
+        ("fr", "{3 tonnes|mass} en {2024|2024}, contre {2|mass} en {2023|2023}, "
+         "soit {4 %|percent} de plus.", ["2024", "2023", "2024"]),
         ("fr", "Le trafic gagne {4 %|percent} par rapport à {2023|2023}.", [""]),
         ("en", "Sales came to {3 million|money} ({2023|2023}: {2 million|money}).", ["", "2023"]),
         ("en", "Founded in {1998|1998}, the firm employs {30 people|count people}.", [""]),

@@ -12,6 +12,8 @@ from checker.model.claim import Role
 
 _PERCENT = frozenset({"percent", "ratio", "per_mille"})
 _POINTS = frozenset({"point", "percentage_point", "basis_point"})
+_MORE = frozenset({"more", "above"})
+_LESS = frozenset({"less", "below"})
 _SIGNS = frozenset("+-–−±")
 _REACH = 8  # words between a verb of rise or fall and its figure
 
@@ -215,9 +217,9 @@ def direction(scene: Scene, place: Place) -> int:
     for label, sign in (("plus", 1), ("minus", -1)):
         if scene.cue_before(place.first, label) is not None:
             return sign
-    near = scene.cue_after(place.last, "more", "less", reach=1)
+    near = scene.cue_after(place.last, *_MORE, *_LESS, reach=1)
     if near is not None and scene.clause[near.first] == scene.clause[place.last]:
-        return 1 if "more" in near.labels else -1
+        return -1 if _MORE.isdisjoint(near.labels) else 1
     first, last = scene.bounds(place.first)
     cues = _cues(scene, first, last)
     left = [c for c in cues if c[0] < place.first and place.first - c[0] <= 2 * _REACH]

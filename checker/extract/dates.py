@@ -29,7 +29,7 @@ from checker.extract.dates_relative import (
     weekday_alone,
 )
 from checker.extract.dates_resolve import resolve
-from checker.extract.dates_stamp import Stamp
+from checker.extract.dates_stamp import Origin, Stamp
 from checker.extract.dates_tense import coming
 from checker.extract.dates_years import century, decade, fiscal, year
 from checker.extract.mention import Mention
@@ -48,7 +48,7 @@ def offset_day(line: Line, at: int) -> Piece | None:
     if found is None:
         return None
     bound = line.term("bounds", found[2]) or line.term("offset_from", found[2])
-    if bound is None or bound[0] == Edge.UNTIL:
+    if bound is None or bound[0] == Edge.UNTIL or found[0] not in (Grain.DAY, Grain.WEEK):
         return None
     begin = line.skip("day_article", line.skip("of", bound[1]))
     for reader in (day, dated_holiday, relative_day, weekday_alone):
@@ -88,7 +88,7 @@ def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> l
     for piece in _pieces(line):
         for one in (*piece.also, piece):
             against = reference
-            if one.stamp.anaphoric:
+            if one.stamp.origin is not Origin.DOCUMENT:
                 against = _anchor(line, anchor, named, one, reference)
             period = _period(line, one, against)
             if one.stamp.year is not None and one.stamp.grain not in (Grain.DECADE, Grain.CENTURY):
@@ -100,15 +100,10 @@ def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> l
 def _anchor(
     line: Line, anchor: Piece | None, named: dt.date | None, piece: Piece, reference: dt.date | None
 ) -> dt.date | None:
-    """Return the date that «the previous year» counts from: the one its sentence named before.
-
-    Where the sentence named none, the year or month just before counts from the document's date;
-    a day («le lendemain») and a longer way («trois ans plus tôt») from nothing that is known.
-    """
+    """Return the date that «the previous year» counts from: the one its sentence named before."""
     if anchor and named and not any(k in _STOPS for k in line.keys[anchor.end : piece.start]):
         return named
-    far = piece.stamp.grain is Grain.DAY or piece.stamp.shift not in (-1, 1)
-    return None if far and not piece.stamp.count else reference
+    return reference if piece.stamp.origin is Origin.EITHER else None
 
 
 def is_baseline(text: str, span: Span, code: str) -> bool:

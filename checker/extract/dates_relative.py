@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checker.extract.dates_line import Line
 from checker.extract.dates_piece import Need, Piece
-from checker.extract.dates_stamp import Stamp
+from checker.extract.dates_stamp import Origin, Stamp
 from checker.model.values import Edge, Grain
 
 _GRAINS = {
@@ -32,9 +32,9 @@ def unit_grain(unit: str) -> Grain | None:
 def relative_day(line: Line, at: int) -> Piece | None:
     """Return yesterday, tomorrow, «avant-hier», "this morning", «aujourd'hui»."""
     found = line.term("days", at)
-    if found is not None:
+    if found is not None and not _in_title(line, at, found[1]):
         end = line.skip("part_of_day", found[1])
-        stamp = Stamp(grain=Grain.DAY, shift=int(found[0]), anaphoric=_anaphoric(line, at, end))
+        stamp = Stamp(grain=Grain.DAY, shift=int(found[0]), origin=origin)
         return Piece(stamp=stamp, start=at, end=end)
     found = line.term("unsure_days", at)
     if found is not None and _tomorrow(line, at):
@@ -44,6 +44,11 @@ def relative_day(line: Line, at: int) -> Piece | None:
         return None
     stamp = Stamp(grain=Grain.DAY, shift=0, edge=Edge.ABOUT)
     return Piece(stamp=stamp, start=at, end=found[1])
+
+
+def _in_title(line: Line, at: int, end: int) -> bool:
+    """Return whether capitals make a name of it: "The Tomorrow People"."""
+    return at > 0 and line.capital(at) and line.capital(at - 1) and line.capital(end)
 
 
 def _tomorrow(line: Line, at: int) -> bool:
@@ -56,9 +61,14 @@ def _tomorrow(line: Line, at: int) -> bool:
 def shifted_unit(line: Line, at: int) -> Piece | None:
     """Return last year, next month, «cette semaine», «l'année dernière», "the past three years"."""
     found = _set_phrase(line, at) or _rolling(line, at) or _single(line, at)
-    if found and _anaphoric(line, found.start, found.end):
-        return replace(found, stamp=replace(found.stamp, anaphoric=True))
-    return _with_weekday(line, found) if found else None
+    if found is None:
+        return None
+    if _anaphoric(line, found.start, found.end):
+        return replace(found, stamp=replace(found.stamp, origin=Origin.EITHER))
+    if far := line.term("far", found.end):  # «cette année-là»
+        stamp = replace(found.stamp, origin=Origin.SENTENCE)
+        return replace(found, stamp=stamp, end=far[1])
+    return _with_weekday(line, found)
 
 
 def _anaphoric(line: Line, start: int, end: int) -> bool:
@@ -147,6 +157,8 @@ def _rolling(line: Line, at: int) -> Piece | None:
     if shift is None:
         shift = line.term("shift_after", end)
         end = shift[1] if shift else end
+        if line.term("own_article", end):  # «les sept jours suivant le vote»
+            return None
     if shift is None or not shift[0] or _belongs(line, end):
         return None
     grain = _GRAINS.get(unit[0], Grain.WEEK)
@@ -196,8 +208,9 @@ def distance(line: Line, at: int) -> Piece | None:
             return Piece(stamp=_away(amount, shift), start=at, end=closing[1])
     for category, shift in (("earlier", -1), ("later", 1)):
         closing = line.term(category, amount[2])
-        if closing:
-            stamp = replace(_away(amount, shift), anaphoric=True, edge=Edge.NONE)
+        if closing and not (line.term("of", closing[1]) or line.term("that", closing[1])):
+            origin = Origin.EITHER if amount[1] == 1 and amount[0] != "day" else Origin.SENTENCE
+            stamp = replace(_away(amount, shift), origin=origin, edge=Edge.NONE)
             return Piece(stamp=stamp, start=at, end=closing[1])
     return None
 

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
+from enum import StrEnum
 
 from checker.model.values import Edge, Grain
 
 _TWELVE = 12
+
+
+class Origin(StrEnum):
+    """From which date a relative expression counts."""
+
+    DOCUMENT = "document"
+    EITHER = "either"  # the one that the sentence named before, else the document's
+    SENTENCE = "sentence"  # the one that the sentence named before, else none that is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +36,7 @@ class Stamp:
         swapped: the same figures read in the other order of day and month.
         edge: bent to its start, end, …
         last: where a range ends.
-        anaphoric: set against the date that the sentence named before («l'année suivante»), and
-            against the document's only where it named none.
+        origin: the date from which `shift` counts.
         feast: days from Easter Sunday, for a movable feast.
         place: which such weekday of its month, 1 to 5, or -1 for the last.
         offset: units and their count to move on from it («two days after 7 May»: day, 2).
@@ -46,7 +54,7 @@ class Stamp:
     swapped: Stamp | None = None
     edge: Edge = Edge.NONE
     last: Stamp | None = None
-    anaphoric: bool = False
+    origin: Origin = Origin.DOCUMENT
     feast: int | None = None
     place: int = 0
     offset: tuple[Grain, int] | None = None
