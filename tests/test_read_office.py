@@ -130,8 +130,8 @@ def test_pdf_lines_become_paragraphs_hyphens_close_and_running_heads_go():
             (50, 700, f"Le port {port} a transporté 4,2 millions de tonnes de marchan-"),
             (50, 688, f"dises {port}, ce qui n'était jamais arrivé depuis sa création, a dit"),
             (50, 676, f"la direction {port}."),
-            (50, 640, "Les tarifs montent de 4 % en mai, et les deux plus vieilles"),
-            (50, 628, "grues seront vendues."),
+            (50, 640, f"Les tarifs {port} montent de 4 %, et les deux plus vieilles"),
+            (50, 628, f"grues du {port} seront vendues."),
             (300, 40, str(number)),
         ]
         for number, port in enumerate(("nord", "sud", "est"), 1)
@@ -141,7 +141,7 @@ def test_pdf_lines_become_paragraphs_hyphens_close_and_running_heads_go():
         "Le port nord a transporté 4,2 millions de tonnes de marchandises nord, ce qui n'était "
         "jamais arrivé depuis sa création, a dit la direction nord."
     )
-    last = "Les tarifs montent de 4 % en mai, et les deux plus vieilles grues seront vendues."
+    last = "Les tarifs nord montent de 4 %, et les deux plus vieilles grues du nord seront vendues."
     assert texts(document)[:2] == [first, last]
     assert len(texts(document)) == 6
     assert set(cut(document)) == {"furniture"}
