@@ -49,6 +49,7 @@ class TextWords:
         abbreviations: never end a sentence, lower-cased, without their last stop.
         closing_abbreviations: may end a sentence.
         number_abbreviations: do not end a sentence before a number or a name.
+        hyphen_prefixes: keep their hyphen where a line ends after them (`vice-|ministre`).
         ordinal_dot: whether a stop after a number makes an ordinal (`1. Januar`).
         months: names and short forms of the months, folded, by their number.
         weekdays: names and short forms of the days of the week, folded.
@@ -60,6 +61,7 @@ class TextWords:
     abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
+    hyphen_prefixes: frozenset[str]
     ordinal_dot: bool
     months: dict[str, int]
     weekdays: frozenset[str]
@@ -77,6 +79,7 @@ def text_words(code: str) -> TextWords:
         abbreviations=frozenset(data["abbreviations"].split()),
         closing_abbreviations=frozenset(data["closing_abbreviations"].split()),
         number_abbreviations=frozenset(data["number_abbreviations"].split()),
+        hyphen_prefixes=frozenset(data["hyphen_prefixes"].split()),
         ordinal_dot=data["ordinal_dot"],
         months={
             fold(name).rstrip("."): number
@@ -118,6 +121,12 @@ def all_noise_words() -> NoiseWords:
 def all_months() -> dict[str, int]:
     """Return the folded month names of all languages, by their number."""
     return {name: number for code in LANGUAGES for name, number in text_words(code).months.items()}
+
+
+@cache
+def all_hyphen_prefixes() -> frozenset[str]:
+    """Return the words of all languages that keep their hyphen at the end of a line."""
+    return frozenset().union(*(text_words(code).hyphen_prefixes for code in LANGUAGES))
 
 
 @cache

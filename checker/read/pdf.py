@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from checker.errors import InputError
+from checker.lang.text_words import all_hyphen_prefixes
 from checker.model.document import BlockKind, Cut, Span
 from checker.read.draft import Draft
 from checker.read.flow import Flow, Item, pieces_of, places_of
@@ -230,6 +231,8 @@ def _joined(group: Sequence[PdfLine], known: frozenset[str]) -> str:
 def _undivided(match: re.Match[str], known: frozenset[str]) -> str:
     """Return a word that a line's end divides, with its hyphen when the text bears it out."""
     first, second = match.groups()
+    if first.lower() in all_hyphen_prefixes():
+        return f"{first}-{second}"
     joined, hyphened = f"{first}{second}", f"{first}-{second}"
     if joined.lower() in known or hyphened.lower() not in known:
         apart = first.lower() in known and second.lower() in known and joined.lower() not in known
