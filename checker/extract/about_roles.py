@@ -33,7 +33,10 @@ def role_of(
     mention = place.mention
     if mention.unit is None:
         return Reading(role=mention.role)
-    role = mention.role or _role(scene, place, found, earlier)
+    hinted = mention.role
+    if hinted is Role.CHANGE and scene.cue_before(place.first, "share") is not None:
+        hinted = None  # «make up nine tenths of it» is no rise
+    role = hinted or _role(scene, place, found, earlier)
     if role is Role.CHANGE:
         return Reading(role=role, sign=mention.sign or direction(scene, place))
     moving = role in {Role.LEVEL, Role.RATE, Role.SHARE, Role.COUNT}
