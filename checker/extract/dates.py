@@ -48,7 +48,11 @@ def offset_day(line: Line, at: int) -> Piece | None:
     if found is None:
         return None
     bound = line.term("bounds", found[2]) or line.term("offset_from", found[2])
-    if bound is None or bound[0] == Edge.UNTIL or found[0] not in (Grain.DAY, Grain.WEEK):
+    if (
+        bound is None
+        or bound[0] == Edge.UNTIL
+        or found[0] not in (Grain.DAY, Grain.WEEK, Grain.MONTH)
+    ):
         return None
     begin = line.skip("day_article", line.skip("of", bound[1]))
     for reader in (day, dated_holiday, relative_day, weekday_alone):

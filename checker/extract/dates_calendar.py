@@ -225,14 +225,15 @@ def _month_day(line: Line, start: int, at: int, number: int | None) -> Piece | N
 
 def month_year(line: Line, at: int) -> Piece | None:
     """Return a month with its year, or alone, good only behind a preposition."""
-    named = month(line, at)
+    word = line.term("month_word", at)
+    named = month(line, word[1] if word else at)
     if named is None:
         return None
     stamp, end = dated(line, Stamp(grain=Grain.MONTH, number=named[0]), named[1])
     if end == named[1] and line.key(end) in ("/", "-") and line.glued(end) and line.year(end + 1):
         year = line.year(end + 1)
         stamp, end = (replace(stamp, year=year[0]), year[1]) if year else (stamp, end)
-    if end > named[1]:
-        return Piece(stamp=stamp, start=at, end=end)
+    if end > named[1] or word:
+        return Piece(stamp=stamp, start=word[1] if word and end == named[1] else at, end=end)
     need = Need.MONTH if full(line, at, named[1]) else Need.SHORT
     return Piece(stamp=stamp, start=at, end=end, need=need)

@@ -42,12 +42,18 @@ def _street(line: Line, piece: Piece) -> bool:
 def _month_stands(line: Line, piece: Piece) -> bool:
     if not line.words.capitals and line.capital(piece.start) and piece.start > 0:
         return False
-    if line.before("month_before", piece.start) is not None:
+    opened = line.before("month_before", piece.start)
+    if opened and not (line.words.capitals and opened[1] > 1 and _titled(line, opened[1])):
         return True
     named = line.words.capitals and line.near(piece.end) and line.capital(piece.end)
     if line.before("month_weak", piece.start) is not None and not named:
         return True
     return piece.stamp.last is not None and line.before("between", piece.start) is not None
+
+
+def _titled(line: Line, at: int) -> bool:
+    """Return whether «of» and the like join a name: "the River of May"."""
+    return line.words.order == "mdy" and line.key(at) == "of" and line.capital(at - 1)
 
 
 def _weekday_stands(line: Line, piece: Piece) -> bool:
@@ -85,9 +91,14 @@ def _year_stands(line: Line, piece: Piece) -> bool:
     counted = _counts(line, end, first)
     if piece.stamp.last is not None:
         last = piece.stamp.last.year or 0
-        return usual and not (counted and (first % _ROUND == 0 or last % _ROUND == 0))
+        opened = any(line.before(c, at) for c in ("year_before", "year_weak", "between"))
+        if not usual:
+            return opened and not counted
+        return not (counted and (first % _ROUND == 0 or last % _ROUND == 0))
     if any(line.before(c, at) for c in ("year_before", "baseline", "baseline_weak")):
         return not (counted and (not usual or first % _ROUND == 0))
+    if line.words.bare_years and not (counted or line.before("about", at)):
+        return first % _ROUND != 0
     if not usual or line.before("about", at):
         return False
     if line.before("year_weak", at) or _listed(line, at):
@@ -96,11 +107,7 @@ def _year_stands(line: Line, piece: Piece) -> bool:
         return not counted
     if line.term("year_follow", end) and first % _ROUND:
         return True
-    if line.key(end) == "'" and line.key(end + 1) == "s":  # 2024's best film
-        return True
-    if line.words.bare_years:
-        return not counted and first % _ROUND != 0
-    return False
+    return line.key(end) == "'" and line.key(end + 1) == "s"  # 2024's best film
 
 
 def _in_name(line: Line, at: int) -> bool:
@@ -207,11 +214,8 @@ def with_article(line: Line, piece: Piece) -> Piece:
     """Return a relative expression or season with its article: «l'année dernière»."""
     stamp = piece.stamp
     named = stamp.grain is Grain.SEASON or stamp.shift is not None
-    article = (
-        line.before("own_article", piece.start)
-        if named and stamp.edge in (Edge.NONE, Edge.ABOUT)
-        else None
-    )
+    bent_by_word = stamp.edge in (Edge.START, Edge.MID, Edge.END)
+    article = line.before("own_article", piece.start) if named and not bent_by_word else None
     if not article or stamp.grain is Grain.DAY:
         return piece
     return replace(piece, start=article[1])

@@ -8,7 +8,7 @@ from checker.extract.dates_calendar import dated, day, month_year
 from checker.extract.dates_line import Line
 from checker.extract.dates_piece import Need, Piece
 from checker.extract.dates_relative import holiday, unit_grain
-from checker.extract.dates_stamp import Stamp
+from checker.extract.dates_stamp import Origin, Stamp
 from checker.model.values import Grain
 
 _CODES = {"quarter_codes": (Grain.QUARTER, 4), "half_codes": (Grain.HALF, 2)}
@@ -28,7 +28,8 @@ def _coded(line: Line, at: int) -> Piece | None:
         if code and line.glued(code[1]) and (number := line.digits_after(code[1])):
             end = code[1] + 1
         elif (
-            (number := line.digits(at, 1) or 0)
+            not line.glued(at)
+            and (number := line.digits(at, 1) or 0)
             and line.glued(at + 1)
             and (code := line.term(category, at + 1))
         ):
@@ -198,7 +199,8 @@ def whole_unit(line: Line, at: int) -> Piece | None:
     grain = unit_grain(unit[0]) if unit else None
     if unit is None or grain is None:
         return None
-    return Piece(stamp=Stamp(grain=grain, shift=0), start=at, end=unit[1], need=Need.PART)
+    stamp = Stamp(grain=grain, shift=0, origin=Origin.EITHER)
+    return Piece(stamp=stamp, start=at, end=unit[1], need=Need.PART)
 
 
 def year_code(line: Line, year: int, at: int) -> tuple[Stamp, int] | None:

@@ -34,6 +34,8 @@ def relative_day(line: Line, at: int) -> Piece | None:
     found = line.term("days", at)
     if found is not None and not _in_title(line, at, found[1]):
         end = line.skip("part_of_day", found[1])
+        named = _anaphoric(line, at, end)
+        origin = Origin.SENTENCE if named else Origin.DOCUMENT
         stamp = Stamp(grain=Grain.DAY, shift=int(found[0]), origin=origin)
         return Piece(stamp=stamp, start=at, end=end)
     found = line.term("unsure_days", at)

@@ -70,7 +70,7 @@ def _between(start: Stamp, end: Stamp, reference: dt.date | None, *, coming: boo
 
 
 def _year_earlier(day: dt.date) -> dt.date | None:
-    return _date(day.year - 1, day.month, min(day.day, 28))
+    return _date(day.year - 1, day.month, day.day) or _date(day.year - 1, day.month, day.day - 1)
 
 
 def _without_last(stamp: Stamp) -> Stamp:

@@ -36,4 +36,4 @@ def _future(line: Line, at: int) -> bool:
     word, endings = line.key(at), line.words.future
     if endings and len(word) >= _SHORTEST_VERB and word.endswith(endings):
         return not line.capital(at)
-    return line.term("future_words", at) is not None
+    return line.term("future_words", at) is not None and (at == 0 or not line.capital(at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from checker.extract.dates_line import Line
 from checker.extract.dates_parts import year_code
@@ -94,9 +95,7 @@ def decade(line: Line, at: int) -> Piece | None:
     opening = line.term("decade_before", at)
     if opening:
         start = _decade_start(line, opening[1])
-        if start:
-            return _decade(start[0], at, start[1])
-        return None
+        return _decades(line, at, start) if start else None
     named = line.term("decades", at)
     if named:
         end = line.skip("decade_after", named[1])
@@ -116,6 +115,16 @@ def decade(line: Line, at: int) -> Piece | None:
     if number < _CENTURY and end == mark[1] and not line.before("article", start_at):
         return None
     return _decade(number, start_at, end)
+
+
+def _decades(line: Line, at: int, first: tuple[int, int]) -> Piece:
+    """Return a decade, or two that share their noun: «les années 1960 et 1970»."""
+    one = _decade(first[0], at, first[1])
+    link = line.term("and", first[1])
+    second = _decade_start(line, link[1]) if link else None
+    if second is None or link is None or (first[0] < _CENTURY) != (second[0] < _CENTURY):
+        return one
+    return replace(_decade(second[0], link[1], second[1]), also=(one,))
 
 
 def _decade_start(line: Line, at: int) -> tuple[int, int] | None:
