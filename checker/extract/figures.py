@@ -30,7 +30,7 @@ from checker.extract.mention import Mention
 from checker.extract.modifiers import direction, qualified
 from checker.extract.numbers import Habit, habit, habit_of
 from checker.extract.numbers_tokens import Gap, Sort, Token, tokens
-from checker.extract.ranges import is_year, joined
+from checker.extract.ranges import is_year, joined, starts_change
 from checker.lang.figure_words import FigureWords, figure_words
 from checker.model.claim import Kind, Role, Unit
 from checker.model.document import Cut, Span
@@ -177,13 +177,14 @@ def _completed(
 ) -> list[Quantity]:
     """Return the quantities with modifier, direction, age and left-out noun settled."""
     done: list[Quantity] = []
-    for plain in quantities:
+    for index, plain in enumerate(quantities):
         quantity = plain
         if quantity.role not in _APART:
             quantity = aged(block, qualified(block, quantity, words), words)
         if quantity.unit is None and quantity.role is None:
             quantity = _with_left_out_noun(block, done, quantity, words)
-        if quantity.unit is not None and quantity.role not in _APART and not quantity.sign:
+        free = quantity.unit is not None and quantity.role not in _APART and not quantity.sign
+        if free and not starts_change(block, quantities[index : index + 2], words):
             quantity = _turned(quantity, direction(block, quantity, words))
         done.append(quantity)
     return done
@@ -205,7 +206,7 @@ def _with_left_out_noun(
 ) -> Quantity:
     """Return a bare number as a count when its wording says that it counts something."""
     number = quantity.number
-    if is_year(number):
+    if is_year(number) or (quantity.upper is not None and not number.scale):
         return quantity
     said = quantity.modifier is not Modifier.EXACT or number.scale >= 6  # noqa: PLR2004 - a million of something
     before = block[quantity.first - 1].low if quantity.first else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extract.figures_quantity import Quantity
+from checker.extract.number_words import phrase_before
 from checker.extract.numbers_tokens import Gap, Sort, Token
 from checker.extract.ranges import is_year
 from checker.lang.figure_words import FigureWords
@@ -124,8 +125,13 @@ def _calendar(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     )
     if month_before and quantity.unit is None:
         return "date"
-    if quantity.unit is not None and is_year(number) and before:
-        sections = words.sections
-        if before[-1] in sections["nouns.function_words"] or before[-1] in sections["determiners"]:
-            return "date"
+    if quantity.unit is not None and is_year(number):
+        lead = before[-1] if before else ""
+        if words.bare_years or lead in words.sections["years.leads"]:
+            return "" if _bounded(tokens, number.first, words) else "date"
     return ""
+
+
+def _bounded(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
+    """Return whether a modifier stands before a number, which years do not take."""
+    return phrase_before(tokens, at, words.before) is not None

@@ -17,6 +17,7 @@ from checker.model.values import Modifier
 _MOST_ORDINAL = 10**6
 _HOURS, _MINUTES = 24, 60
 _OLDEST = 120
+_SUPERLATIVE = 4  # words from an ordinal to what makes it a rank
 _MOST_GOALS = 200
 _CLOCK = Unit(symbol="clock_minute", dimension="clock")
 _ORDINAL = Unit(symbol="count", dimension="count")
@@ -130,7 +131,7 @@ def _ordinal_words(tokens: Sequence[Token], at: int, words: FigureWords) -> tupl
 
 
 def _ranked(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
-    ahead = tokens[at : at + 2]
+    ahead = tokens[at : at + _SUPERLATIVE]
     return any(t.low in words.sections["ordinal.superlatives"] for t in ahead) or any(
         t.low.endswith(tuple(words.sections.get("ordinal.superlative_endings", ())) or "\0")
         for t in ahead[:1]
@@ -169,7 +170,8 @@ def clock_at(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity |
     if late is not None and _minutes_at(late, unit):
         return _clock(tokens, at, at + 3, (int(hour), int(late.text)), words)
     ahead = phrase_before(tokens, at, words.phrases["clock.before<"])
-    if ahead is not None and (late is None or late.low not in sections["of"]):
+    o_clock = phrase(tokens, at + 2, words.phrases["clock.after"]) is not None
+    if ahead is not None and (o_clock or late is None or late.low not in sections["of"]):
         return _clock(tokens, at, at + 2, (int(hour), int(minute or 0)), words)
     return None
 
@@ -255,6 +257,10 @@ def _names_age(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) 
     at = quantity.first
     if phrase_before(tokens, at, words.phrases["ages.before<"]) is not None:
         return True
+    if at > 1 and tokens[at - 1].low in words.sections["ages.of"]:
+        people = words.sections["ages.people"]
+        if any(token.low in people for token in tokens[max(0, at - 3) : at - 1]):
+            return True
     year = quantity.unit is not None and quantity.unit.symbol == "year"
     if year and not quantity.number.words and _in_apposition(tokens, quantity, words):
         return True

@@ -74,6 +74,8 @@ def joined(
 
 def _alike(left: Quantity, right: Quantity) -> bool:
     """Return whether two neighbours may share a unit: one lacks it, or both have the same."""
+    if left.bare and is_year(left.number) and right.number.value < _YEARS[0]:
+        return False  # «im Jahr 1970 auf 55 %»
     if left.unit is None or right.unit is None:
         return True
     return left.unit.symbol == right.unit.symbol
@@ -177,6 +179,20 @@ def phrase_to(tokens: Sequence[Token], at: int, stop: int, phrases: Phrases[str]
     """Return whether a phrase fills the tokens between two places."""
     found = phrase(tokens, at, phrases)
     return found is not None and found[1] == stop
+
+
+def starts_change(tokens: Sequence[Token], pair: Sequence[Quantity], words: FigureWords) -> bool:
+    """Return whether a figure is the «from A» of «from A in 1970 to B», and so no change itself."""
+    if len(pair) < 2 or pair[0].unit != pair[1].unit:  # noqa: PLR2004 - a pair
+        return False
+    left, right = pair
+    if not left.first or tokens[left.first - 1].low not in words.sections["ranges.from"]:
+        return False
+    if right.first - left.stop > _VERB_REACH or sentence_ends(tokens, left.stop, right.first):
+        return False
+    end = _before_article(tokens, right.first, words)
+    links = (words.phrases["ranges.links<"], words.phrases["ranges.change_links<"])
+    return any(phrase_before(tokens, at, link) for at in (end, right.first) for link in links)
 
 
 def _prefix(quantity: Quantity) -> bool:

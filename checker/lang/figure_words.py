@@ -33,11 +33,16 @@ class Phrases(Generic[T]):
 
     __slots__ = ("_by_word",)
 
-    def __init__(self, entries: Iterable[tuple[str, T]], *, backwards: bool = False) -> None:
-        """Take (phrase, meaning) pairs; the first meaning given for a phrase stays."""
+    def __init__(
+        self, entries: Iterable[tuple[str, T]], *, backwards: bool = False, accented: bool = False
+    ) -> None:
+        """Take (phrase, meaning) pairs; the first meaning given for a phrase stays.
+
+        Words without their accents are found too, unless the accents tell words apart.
+        """
         by_word: dict[str, dict[tuple[str, ...], T]] = {}
         for phrase, meaning in entries:
-            for words in _spellings(pieces(phrase)):
+            for words in _spellings(pieces(phrase), accented=accented):
                 run = words[::-1] if backwards else words
                 by_word.setdefault(run[0], {}).setdefault(run[1:], meaning)
         self._by_word = {
@@ -62,13 +67,13 @@ def pieces(phrase: str) -> tuple[str, ...]:
     return tuple(_PIECE.findall(phrase.lower().replace("’", "'")))
 
 
-def _spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _spellings(words: tuple[str, ...], *, accented: bool) -> Iterator[tuple[str, ...]]:
     """Yield the words as they are, and without their accents when they have any."""
     if not words:
         return
     yield words
     bare = tuple(unaccented(word) for word in words)
-    if bare != words:
+    if bare != words and not accented:
         yield bare
 
 
@@ -169,6 +174,7 @@ class FigureWords:
     starters: frozenset[str]
     noun_reach: int
     capital_nouns: bool
+    bare_years: bool
     rank_prefixes: Mapping[str, int]
 
     def starts(self, word: str) -> bool:
@@ -189,7 +195,9 @@ def figure_words(code: str) -> FigureWords:
     data = table(code, "figures") or table("en", "figures")
     numbers = _number_words(data)
     ordinals = Phrases(_ordinals(data))
-    multiples = Phrases([(p, Decimal(v)) for v, names in data["multiples"].items() for p in names])
+    multiples = Phrases(
+        [(p, Decimal(v)) for v, names in data["multiples"].items() for p in names], accented=True
+    )
     halves = Phrases([(p, p) for p in data["shares"]["halves"]])
     sections = dict(_sections(data))
     return FigureWords(
@@ -236,6 +244,7 @@ def figure_words(code: str) -> FigureWords:
         ),
         noun_reach=data["nouns"].get("reach", 0),
         capital_nouns=bool(data["nouns"].get("capitals")),
+        bare_years=data["years"]["bare"],
         rank_prefixes=data["ordinal"].get("prefixes", {}),
     )
 
