@@ -38,6 +38,7 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         one, two = period_worlds(left, context.slack), period_worlds(right, context.slack)
         if one is None or two is None:
+            yield from _by_name(pair, left, right, rule)
             continue
         compared = climb(one, two)
         yield Observation(
@@ -63,6 +64,35 @@ def _dateline(claim: Claim, context: Context) -> bool:
 
 
 TURNED = {Edge.SINCE, Edge.UNTIL}
+
+
+def _by_name(pair: Pair, left: Period, right: Period, rule: Rule) -> Iterator[Observation]:
+    """Compare two days of which one has no known year by day and month, or by day of the week."""
+    one, two = _month_and_day(left), _month_and_day(right)
+    if one is None or two is None:
+        if left.weekday is None or right.weekday is None:
+            return
+        one, two = (left.weekday, 0), (right.weekday, 0)
+    yield Observation(
+        verdict=Verdict.AGREE if one == two else Verdict.CONFLICT,
+        claims=(pair.left, pair.right),
+        reasons=(Reason(label="days by name", detail=rule.id),),
+        pair=pair,
+    )
+
+
+def _month_and_day(period: Period) -> tuple[int, int] | None:
+    """Return month and day of a single day, whether or not its year is known; else None."""
+    if period.grain is not Grain.DAY or period.edge not in (Edge.NONE, Edge.SINCE, Edge.UNTIL):
+        return None
+    day = period.first or period.last
+    if day is not None:
+        return day.month, day.day
+    parts = period.said.removeprefix("../").removesuffix("/..").split("-")
+    unknown = len(parts) == len(("XXXX", "05", "12")) and parts[0] == "XXXX"
+    if not unknown or not (parts[1].isdigit() and parts[2].isdigit()):
+        return None
+    return int(parts[1]), int(parts[2])
 
 
 def _year_guessed(pair: Pair, context: Context) -> bool:
