@@ -104,6 +104,22 @@ def test_a_long_form_may_stand_in_the_brackets():
     assert found.long == "Coastal Harbours Council"
 
 
+KNOWN_AS = [
+    ("fr", "Le Conseil des ports du littoral, connu sous le nom de CPL, a voté."),
+    ("en", "The Council of Port Landings, known as the CPL, has voted."),
+    ("es", "El Consejo de Puertos del Litoral, conocido como CPL, votó."),
+    ("it", "Il Consiglio dei Porti Liguri, noto come CPL, ha votato."),
+    ("pt", "O Conselho dos Portos do Litoral, conhecido como CPL, votou."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), KNOWN_AS)
+def test_known_as_introduces_an_acronym(code, text):
+    [found] = acronyms(text, code)
+    assert found.short == "CPL"
+    assert found.long.startswith("Con") or found.long.startswith("Council")
+
+
 def test_a_later_bare_use_has_the_same_key():
     first, second = acronyms("Le Conseil des ports du littoral (CPL) vote. Le CPL attend.", "fr")
     assert (second.long, second.key) == ("", first.key)

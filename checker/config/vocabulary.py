@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -140,8 +140,3 @@ def _entry(id_: str, data: Mapping[str, Any], kind: NameKind) -> Entry:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def every_name(entries: Iterable[Entry], code: str) -> Mapping[str, Entry]:
-    """Return the entries by each of their names in a language."""
-    return {name: entry for entry in entries for name in entry.in_language(code)}

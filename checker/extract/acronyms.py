@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.extract.mention import Mention
 from checker.extract.names_known import known_at
-from checker.extract.names_runs import is_adjective, link_at
+from checker.extract.names_reach import is_adjective
 from checker.extract.names_tokens import Sentence, Token, sentences
 from checker.lang.name_words import content_stems, name_words, quote_words
 from checker.model.claim import Kind
@@ -74,6 +74,7 @@ def definitions(sentence: Sentence) -> Iterator[tuple[Token, int, int]]:
                 yield inside[0], start, at
         elif is_short(tokens[at - 1]) and _spelt_out(tokens[at - 1], inside):
             yield tokens[at - 1], at + 1, close
+    yield from _introduced(sentence)
 
 
 def _spelt_out(short: Token, inside: tuple[Token, ...]) -> bool:
@@ -181,12 +182,26 @@ def _phrase_low(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int
     return at
 
 
-def long_forms(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Give the places (first token, last token) of «known as» and its like in a sentence."""
+def _introduced(sentence: Sentence) -> Iterator[tuple[Token, int, int]]:
+    """Give the acronyms after «known as» and its like, with the tokens of what is known so."""
+    tokens, words = sentence.tokens, name_words(sentence.code)
+    for first, last in _introductions(sentence):
+        at = last + 1 if last < len(tokens) and tokens[last].folded in words.articles else last
+        end = first - 1 if first and tokens[first - 1].text == "," else first
+        if at < len(tokens) and end > 0 and is_short(tokens[at]):
+            start = _long_start(sentence, end, tokens[at].text)
+            if start >= 0:
+                yield tokens[at], start, end
+
+
+def _introductions(sentence: Sentence) -> Iterator[tuple[int, int]]:
     phrases = quote_words(sentence.code).long_form
-    for at in range(len(sentence.tokens)):
+    at = 0
+    while at < len(sentence.tokens):
         for size in (6, 5, 4, 3, 2, 1):
-            phrase = tuple(t.folded for t in sentence.tokens[at : at + size])
-            if phrase in phrases and not link_at(sentence.tokens, at, name_words(sentence.code)):
+            if tuple(t.folded for t in sentence.tokens[at : at + size]) in phrases:
                 yield at, at + size
+                at += size
                 break
+        else:
+            at += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.extract.lists_items import Item, Reader, joined
 from checker.extract.mention import Mention
-from checker.extract.names_runs import is_adjective
+from checker.extract.names_reach import is_adjective
 from checker.extract.names_tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
 from checker.lang.name_words import ListWords, Phrase, content_stems, list_words, name_words

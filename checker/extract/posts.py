@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.extract.mention import Mention
 from checker.extract.names_known import known_at
-from checker.extract.names_runs import is_adjective, link_at
+from checker.extract.names_reach import is_adjective, link_at
 from checker.extract.names_tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
 from checker.lang.name_words import NameWords, PostWords, name_words, post_words

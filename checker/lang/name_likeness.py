@@ -52,7 +52,7 @@ def names_alike(a: Name, b: Name, languages: tuple[str, str]) -> Likeness:
     """
     apart = Likeness.VARIANT if languages[0] == languages[1] else Likeness.TRANSLITERATION
     if _is_code(a) or _is_code(b):
-        return _territories(a, b, apart)
+        return Likeness.SAME if a.key == b.key else Likeness.DIFFERENT
     left, right = _words(a.surface), _words(b.surface)
     if not left or not right:
         return Likeness.DIFFERENT
@@ -69,17 +69,6 @@ def names_alike(a: Name, b: Name, languages: tuple[str, str]) -> Likeness:
 
 def _is_code(name: Name) -> bool:
     return name.key.isupper() or (name.key.isdigit() and name.kind is NameKind.PLACE)
-
-
-def _territories(a: Name, b: Name, apart: Likeness) -> Likeness:
-    if a.key != b.key:
-        return Likeness.DIFFERENT
-    if fold(a.surface) == fold(b.surface) or apart is Likeness.TRANSLITERATION:
-        return Likeness.SAME
-    one_word = " " not in a.surface.strip() + b.surface.strip()
-    near = fuzz.ratio(skeleton(a.surface), skeleton(b.surface)) >= CLOSE
-    same_start = fold(a.surface)[:5] == fold(b.surface)[:5]
-    return apart if one_word and near and not same_start else Likeness.SAME
 
 
 def _persons(a: Name, b: Name, apart: Likeness) -> Likeness:
