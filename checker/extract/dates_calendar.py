@@ -147,7 +147,7 @@ def _day_month(line: Line, start: int, at: int, number: int | None) -> Piece | N
         return None
     after = days[-1][3]
     after += line.key(after) == "." and line.glued(after) and line.near(after + 1)
-    after = line.skip("of", after)
+    after = line.skip("day_of", after)
     after += line.key(after) == "-" and line.glued(after) and line.glued(after + 1)
     named = month(line, after) if line.near(after) or after == days[-1][3] else None
     if named is None:

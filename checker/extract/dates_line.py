@@ -11,6 +11,7 @@ from checker.model.document import Span
 
 _GAP, _INDENT = 3, 24
 _YEAR_DIGITS = 4
+_CURRENCIES = ("$", "€", "£", "¥")
 _EARLIEST, _LATEST = 1000, 2199
 _DAYS = 31
 
@@ -102,7 +103,7 @@ class Line:
         before = self.key(at - 1) if self.glued(at) else ""
         if before[-1:].isalnum() or (before and self._decimal(at - 1, at - 2)):
             return None
-        if before == "/" and self.key(at - 2).isdigit():
+        if (before == "/" and self.key(at - 2).isdigit()) or before in _CURRENCIES:
             return None
         return int(word)
 

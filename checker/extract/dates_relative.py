@@ -42,7 +42,8 @@ def relative_day(line: Line, at: int) -> Piece | None:
     if found is not None and _tomorrow(line, at):
         return Piece(stamp=Stamp(grain=Grain.DAY, shift=int(found[0])), start=at, end=found[1])
     found = line.term("today", at)
-    if found is None:
+    # «les jeunes d'aujourd'hui», "today's culture": nowadays
+    if found is None or line.before("day_of", at) or line.key(found[1]) == "'":
         return None
     stamp = Stamp(grain=Grain.DAY, shift=0, edge=Edge.ABOUT)
     return Piece(stamp=stamp, start=at, end=found[1])
@@ -122,14 +123,22 @@ def _single(line: Line, at: int) -> Piece | None:
         end = inner[1] if inner else before[1]
         unit = line.term("units", end)
         if unit and unit[0] != "day" and not (_counted(line, at) or _plural(line, at, unit[1])):
-            shift = (inner[0] if inner else 0) or before[0]
-            return Piece(stamp=_unit(unit[0], int(shift)), start=at, end=unit[1])
+            shift = int((inner[0] if inner else 0) or before[0])
+            stamp = _unit(unit[0], shift)
+            if unit[0] == "year" and _rolls(line, at, end):
+                stamp = replace(stamp, count=1, edge=Edge.ABOUT)
+            return Piece(stamp=stamp, start=at, end=unit[1])
         return None
     unit = line.term("units", at)
     after = line.term("shift_after", unit[1]) if unit else None
     if unit and after and unit[0] != "day" and not _plural(line, at, after[1]):
         return Piece(stamp=_unit(unit[0], int(after[0])), start=at, end=after[1])
     return None
+
+
+def _rolls(line: Line, start: int, end: int) -> bool:
+    """Return whether twelve months up to now are meant: "the past year", «la dernière année»."""
+    return any(line.term("rolling", k) for k in (*range(start, end), start - 1) if k >= 0)
 
 
 def _plural(line: Line, start: int, end: int) -> bool:
@@ -202,8 +211,8 @@ def distance(line: Line, at: int) -> Piece | None:
         ):
             return Piece(stamp=_away(amount, shift), start=at, end=amount[2])
     amount = _amount(line, at)
-    if amount is None:
-        return None
+    if amount is None or (line.term("one", at) and line.before("day_of", at)):
+        return None  # a quarter of a century ago
     for category, shift in (("ago_after", -1), ("ahead_after", 1)):
         closing = line.term(category, amount[2])
         if closing:
@@ -268,6 +277,8 @@ def named_shift(line: Line, at: int) -> Piece | None:
     ):
         named = line.term(category, end)
         if named is None:
+            continue
+        if line.key(end) in line.words.cased and not line.capital(end):
             continue
         if category == "holidays":
             return _next_holiday(line, at, end, near)
