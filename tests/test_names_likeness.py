@@ -53,6 +53,7 @@ def test_spellings_of_one_name_are_alike(one, two):
         ("Eni", "Ena"),
         ("A320", "A330"),
         ("Bremont", "Fremont"),
+        ("Democrat", "Democratic"),
     ],
 )
 def test_different_names_are_different(one, two):

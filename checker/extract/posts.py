@@ -74,7 +74,12 @@ def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text
         tuple(t.folded for t in tokens[:2]), ""
     )
     small = _small(words)
-    kept = [stem(t.text, words.code) for t in tokens if t.word and t.folded not in small]
+    kept = [
+        stem(part, words.code)
+        for t in tokens
+        if t.word and t.folded not in small
+        for part in _parts(t, posts)
+    ]
     if verb:
         kept[0] = stem(verb, words.code)
     name = person.value
@@ -92,6 +97,13 @@ def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text
         former=former,
     )
     return Mention(span=span, kind=Kind.POST, value=value)
+
+
+def _parts(token: Token, posts: PostWords) -> list[str]:
+    """Return a compound post by its parts («bar-owner»), one that is a head by itself whole."""
+    first = token.folded.partition("-")[0]
+    whole = (token.folded,) in posts.heads or first in posts.before | posts.former
+    return [token.text] if whole else token.text.split("-")
 
 
 def after_name(sentence: Sentence, last: int) -> tuple[int, int] | None:

@@ -24,6 +24,9 @@ class Likeness(StrEnum):
 SHORTEST = 5
 """Names with fewer letters are alike only when they are equal."""
 
+SHORTEST_ENDING = 2
+"""Letters that make another word of a name when they are added to it."""
+
 CLOSE = 86
 """Least similarity, 0 to 100, of two skeletons that may be one name."""
 
@@ -117,10 +120,17 @@ def _word_alike(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < SHORTEST or any(c.isdigit() for c in a + b):
         return False
+    if _derived(a, b) or _derived(b, a):
+        return False
     one, other = skeleton(a), skeleton(b)
     if one == other:
         return True
     return min(len(one), len(other)) >= SHORTEST and fuzz.ratio(one, other) >= CLOSE
+
+
+def _derived(word: str, longer: str) -> bool:
+    """Return whether one word is made from the other, as «Democratic» is from «Democrat»."""
+    return longer.startswith(word) and len(longer) - len(word) >= SHORTEST_ENDING
 
 
 @lru_cache(maxsize=4096)
