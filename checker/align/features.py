@@ -216,16 +216,32 @@ def elided(m: Meeting) -> Flags:
 
 
 def far_value(m: Meeting) -> Floats:
-    """Values so far apart, threefold or more, that no small error explains them."""
+    """Values threefold or more apart; 1 from thirtyfold on."""
     known: Flags = m.left("valued").astype(bool) & m.right("valued").astype(bool)
-    far: Flags = known & (value_distance(m) > _FAR) & ~m.equal("digits")
-    return far.astype(float)
+    distance = value_distance(m)
+    far: Flags = known & (distance > _FAR) & ~m.equal("digits")
+    return np.where(far, np.clip(distance / (3 * _FAR), 0.0, 1.0), 0.0)
 
 
 def same_digits(m: Meeting) -> Floats:
     """The same digits, whatever unit or magnitude they stand in."""
     lengths = np.char.str_len(m.left("digits").astype(str))
     return (m.equal("digits") & (lengths > 1)).astype(float)
+
+
+def shuffled(m: Meeting) -> Floats:
+    """Two or more digits of which two have changed places, as in a slip of the hand."""
+    both = zip(m.left("digits").tolist(), m.right("digits").tolist(), strict=True)
+    found = np.array([_swapped(one, two) for one, two in both], dtype=np.bool_)
+    alike: Flags = found & m.equal("symbol")
+    return alike.astype(float)
+
+
+def _swapped(one: str, two: str) -> bool:
+    if one == two or len(one) != len(two) or sorted(one) != sorted(two):
+        return False
+    other = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    return len(other) == 2 and other[1] == other[0] + 1  # noqa: PLR2004 - two neighbours
 
 
 def same_said(m: Meeting) -> Floats:
@@ -351,6 +367,7 @@ FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "other_period": other_period,
     "value": value,
     "same_digits": same_digits,
+    "shuffled": shuffled,
     "same_said": same_said,
     "same_head": same_head,
     "near_letters": near_letters,

@@ -127,7 +127,8 @@ def period(m: Meeting) -> Flags:
     """Two periods, both stated in the clause, that have no day in common."""
     stated = m.left("explicit").astype(bool) & m.right("explicit").astype(bool)
     apart = (m.left("first") > m.right("last")) | (m.right("first") > m.left("last"))
-    return np.asarray(stated & apart & (m.parallel() < _PARALLEL) & ~telling(m), dtype=np.bool_)
+    same = telling(m) | (agreeing(m) & (m.parallel() >= _PARALLEL))
+    return np.asarray(stated & apart & ~same, dtype=np.bool_)
 
 
 def baseline(m: Meeting) -> Flags:
@@ -192,13 +193,15 @@ def grown(m: Meeting) -> Flags:
     dates = [reading.document.date for reading in (m.evidence.left, m.evidence.right)]
     if dates[0] is None or dates[1] is None or not 0 < abs((dates[0] - dates[1]).days) <= _FRESH:
         return np.zeros(len(m.pairs), dtype=np.bool_)
+    earliest = min(dates[0], dates[1]).toordinal()
     first, later = (m.left, m.right) if dates[0] < dates[1] else (m.right, m.left)
     growing = np.isin(m.left("measure").astype(str), growing_measures())
     growing |= np.isin(m.right("measure").astype(str), growing_measures())
     more = first("high").astype(float) < later("high").astype(float)
     sets = m.evidence.bags.sets
     early = [bool(sets[n] & _EARLY) for n in later("scope").tolist()]
-    dated = later("explicit").astype(bool) & later("dated").astype(bool) | np.array(early)
+    back = later("dated").astype(bool) & (later("last") <= earliest)
+    dated = back | np.array(early, dtype=np.bool_)
     return np.asarray(growing & more & ~dated & ~agreeing(m), dtype=np.bool_)
 
 

@@ -18,6 +18,7 @@ _DAMP = 2.0  # weight of shared words at which they count half
 _SURE = 0.3  # likeness from which mutual best sentences are anchors of the order
 _ORDER = 0.25  # what agreeing with the order of the anchors can add to a likeness
 _WEAK, _STRONG = 0.12, 0.5  # likeness at which parallelism begins and is full
+_CONTENT = 0.15  # likeness of content alone below which order and lead say less and less
 _SPLIT = 0.45  # parallelism of a part with the sentence that also holds other parts
 
 Likeness = Mapping[tuple[int, int], float]
@@ -58,11 +59,11 @@ def parallels(
     likeness = _likeness(
         one, two, weights, same=same, strange=_FAMILIAR if one_language else _STRANGE
     )
-    order = 0.0
+    content, order = likeness, 0.0
     if not same:
         chain, order = _anchors(likeness)
         likeness = _ordered(likeness, chain, order, (len(one), len(two)))
-    return Parallels(likeness=likeness, strength=_strength(likeness), order=order)
+    return Parallels(likeness=likeness, strength=_strength(likeness, content), order=order)
 
 
 def _likeness(
@@ -176,7 +177,7 @@ def _ordered(
     return grown
 
 
-def _strength(likeness: Likeness) -> dict[tuple[int, int], float]:
+def _strength(likeness: Likeness, content: Likeness) -> dict[tuple[int, int], float]:
     rows: dict[int, list[float]] = defaultdict(list)
     columns: dict[int, list[float]] = defaultdict(list)
     for (i, j), value in likeness.items():
@@ -188,6 +189,7 @@ def _strength(likeness: Likeness) -> dict[tuple[int, int], float]:
         if value <= _WEAK:
             continue
         full = min(1.0, (value - _WEAK) / (_STRONG - _WEAK))
+        full *= min(1.0, content.get((i, j), 0.0) / _CONTENT)
         leads = sorted(_lead(top, value) for top in (tops[0][i], tops[1][j]))
         found[i, j] = full * max(leads[0], _SPLIT * leads[1])
     return found
