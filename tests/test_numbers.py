@@ -142,7 +142,7 @@ def test_the_words_of_a_thousand_million_and_a_million_million_are_read(locale, 
         assert [value for _, value in found] == [factor * 10**exponent], written
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     locale=st.sampled_from(_LOCALES),
     number=st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False),
@@ -153,7 +153,7 @@ def test_what_babel_writes_is_read_back(locale, number):
     assert [value for _, value in found] == [number]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(code=st.sampled_from(LANGUAGES), number=st.integers(min_value=2, max_value=10**9))
 def test_what_cldr_spells_is_read_back(code, number):
     engine = RbnfEngine.for_language(code)
@@ -161,7 +161,7 @@ def test_what_cldr_spells_is_read_back(code, number):
     assert [value for _, value in numbers_in(spelt, code, Habit())] == [number], spelt
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(text=st.text(alphabet="12 345.,'’\u00a0\u00ad-–/€%ab é\u0301٣½", max_size=60))
 def test_tokens_stand_in_order_and_inside_the_text(text):
     at = 0

@@ -184,7 +184,7 @@ def _completed(
         if quantity.unit is None and quantity.role is None:
             quantity = _with_left_out_noun(block, done, quantity, words)
         free = quantity.unit is not None and quantity.role not in _APART and not quantity.sign
-        if free and not starts_change(block, quantities[index : index + 2], words):
+        if free and not starts_change(block, quantity, quantities[index + 1 : index + 3], words):
             quantity = _turned(quantity, direction(block, quantity, words))
         done.append(quantity)
     return done

@@ -181,12 +181,14 @@ def phrase_to(tokens: Sequence[Token], at: int, stop: int, phrases: Phrases[str]
     return found is not None and found[1] == stop
 
 
-def starts_change(tokens: Sequence[Token], pair: Sequence[Quantity], words: FigureWords) -> bool:
+def starts_change(
+    tokens: Sequence[Token], left: Quantity, following: Sequence[Quantity], words: FigureWords
+) -> bool:
     """Return whether a figure is the «from A» of «from A in 1970 to B», and so no change itself."""
-    if len(pair) < 2 or pair[0].unit != pair[1].unit:  # noqa: PLR2004 - a pair
+    right = next((other for other in following if other.unit == left.unit), None)
+    if right is None or not left.first:
         return False
-    left, right = pair
-    if not left.first or tokens[left.first - 1].low not in words.sections["ranges.from"]:
+    if tokens[left.first - 1].low not in words.sections["ranges.from"]:
         return False
     if right.first - left.stop > _VERB_REACH or sentence_ends(tokens, left.stop, right.first):
         return False
