@@ -144,8 +144,7 @@
     for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
     const panes = new Set();
     for (const place of places) {
-      const folded = place.closest("details");
-      if (folded) folded.open = true;
+      for (let folded = place.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
       place.classList.add("here");
       const pane = place.closest(".pane, #findings");
       if (!panes.has(pane)) centre(place);

@@ -199,6 +199,19 @@ def test_severity_select_and_ignore_are_heeded(folder: Path) -> None:
     assert json.loads(text)["findings"] == []
 
 
+def test_slack_that_does_not_exist_is_refused_and_what_if_is_answered(folder: Path) -> None:
+    (folder / "checker.toml").write_text('[slack]\n"abut.loose" = 0.2\n', "utf-8")
+    with pytest.raises(ConfigError, match=r"no share 'abut\.loose'; did you mean 'about\.loose'"):
+        outcome("draft.txt", "other.txt")
+    (folder / "checker.toml").unlink()
+    words = ("explain", "draft.txt", "other.txt", "--lang", "fr", "--left", "3 200")
+    text = outcome(*words, "--right", "2 900")[1]
+    assert "VERDICT  conflict" in text
+    assert "loose [2850.0, 2950.0]" in text
+    text = outcome(*words, "--right", "2 900", "--slack", "bare.loose=0.01")[1]
+    assert "loose [2850.0" not in text
+
+
 def test_a_finding_is_signed_off_and_reopens_when_its_value_changes(folder: Path) -> None:
     assert outcome("draft.txt", "other.txt", "--lang", "fr", "-o", "r.json")[0] == 1
     (finding,) = json.loads(Path("r.json").read_text("utf-8"))["findings"]
@@ -263,6 +276,8 @@ def test_claims_as_parquet_where_pyarrow_is_there() -> None:
     pyarrow = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
     outcome("claims", "draft.txt", "-f", "parquet", "-o", "c.parquet")
     assert "3 200 personnes" in pyarrow.read_table("c.parquet")["text"].to_pylist()
+    outcome("draft.txt", "other.txt", "-o", "f.parquet")
+    assert "2 900 personnes" in pyarrow.read_table("f.parquet")["text"].to_pylist()
 
 
 def test_explain_tells_reading_pairing_and_verdict() -> None:

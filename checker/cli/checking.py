@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from checker.judge.rule import Rule
     from checker.pipeline import Run
 
-PLACEHOLDER, WORD = "{pair}", "docx"
+PLACEHOLDER, WORD, PARQUET = "{pair}", "docx", "parquet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def checked(paths: tuple[str, ...], given: Mapping[str, Any]) -> int:
     held = settings(given)
     jobs = wanted_jobs(paths, held)
     texts = tuple(given["files"]) or held.configuration.output
-    wanted = outputs(texts, given["form"] or "", (*FORMS, WORD))
+    wanted = outputs(texts, given["form"] or "", (*FORMS, WORD, PARQUET))
     refuse_inputs(wanted, [path for job in jobs for path in job.paths])
     reports = run_jobs(jobs, held, given)
     write([content for output in wanted for content in contents(output, jobs, reports, given)])
@@ -168,6 +168,10 @@ def rendered(reports: Sequence[Report], output: Output, given: Mapping[str, Any]
         from checker.render.text_report import Look, text_report  # noqa: PLC0415 - one format
 
         return text_report(reports, Look(colour=coloured(given.get("color")), width=width()))
+    if output.form == PARQUET:
+        from checker.cli.frames import findings_parquet  # noqa: PLC0415 - loads pandas
+
+        return findings_parquet(reports)
     return render_all(reports, output.form)
 
 

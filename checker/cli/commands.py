@@ -9,7 +9,7 @@ from checker.cli import choices
 from checker.render import FORMS
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_FORMS = (*FORMS, "docx")
+_FORMS = (*FORMS, "docx", "parquet")
 _TABLES = ("text", "csv", "jsonl", "parquet")
 
 

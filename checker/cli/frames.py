@@ -11,6 +11,7 @@ from checker.cli.inputs import sources
 from checker.cli.outputs import Output, refuse_inputs, write
 from checker.cli.settings import settings
 from checker.errors import ConfigError
+from checker.model.finding import Report
 from checker.render import inert
 
 if TYPE_CHECKING:
@@ -86,6 +87,19 @@ def parquet(frame: pd.DataFrame) -> bytes:
     out = io.BytesIO()
     frame.to_parquet(out, index=False)
     return out.getvalue()
+
+
+def findings_parquet(reports: Sequence[Report]) -> bytes:
+    """Return the findings as Parquet, a row for each side.
+
+    Raises:
+        ConfigError: pyarrow is not installed.
+    """
+    import pandas as pd  # noqa: PLC0415 - slow to import, and only frames need it
+
+    from checker.render.tables import COLUMNS, findings_rows  # noqa: PLC0415 - one format
+
+    return parquet(pd.DataFrame(findings_rows(reports), columns=list(COLUMNS)))
 
 
 def _text(frame: pd.DataFrame) -> bytes:

@@ -115,6 +115,7 @@ def asked(held: Configuration) -> tuple[Rule, ...]:
         ConfigError: it names a rule, family or share that does not exist.
     """
     from checker.judge.rulebook import chosen, rules  # noqa: PLC0415 - not needed for --help
+    from checker.judge.slack import slack  # noqa: PLC0415 - the same
 
     every = rules(tuple(Path(held.beside(pack)) for pack in held.packs))
     known = {name for rule in every for name in (rule.id, rule.family)}
@@ -124,6 +125,10 @@ def asked(held: Configuration) -> tuple[Rule, ...]:
                 raise ConfigError(
                     held.path, f"{name!r} is no rule and no family", _near(name, known)
                 )
+    shares = slack().stretch
+    for key in sorted({key for table in held.slack.values() for key in table}):
+        if key not in shares:
+            raise ConfigError("slack", f"there is no share {key!r}", _near(key, set(shares)))
     return tuple(_tuned(rule, held) for rule in chosen(every, held.select, held.ignore))
 
 
@@ -234,4 +239,4 @@ def _near(name: str, known: set[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only a failing run needs it
 
     near = get_close_matches(name, sorted(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else "see `checker rules`"
+    return f"did you mean {near[0]!r}?" if near else "see `checker rules` and rules/slack.toml"

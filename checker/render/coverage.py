@@ -67,11 +67,13 @@ class Coverage:
 
     Attributes:
         states: by claim id.
+        shown: the same for display: a claim in a finding shows what the finding says.
         why: by claim id, the gate that a related claim failed.
         tallies: in order of the documents.
     """
 
     states: dict[str, State]
+    shown: dict[str, State]
     why: dict[str, str]
     tallies: tuple[Tally, ...]
 
@@ -93,7 +95,17 @@ def coverage(report: Report) -> Coverage:
         for claim in reading.claims:
             states.setdefault(claim.id, State.ALONE)
     tallies = tuple(_tally(report, index, states) for index in range(len(report.readings)))
-    return Coverage(states=states, why=why, tallies=tallies)
+    return Coverage(states=states, shown=states | _flagged(report), why=why, tallies=tallies)
+
+
+def _flagged(report: Report) -> dict[str, State]:
+    flagged: dict[str, State] = {}
+    for finding in all_findings(report):
+        state = State.DIFFERS if finding.verdict is Verdict.CONFLICT else State.ROUNDED
+        for side in finding.sides:
+            if flagged.get(side.claim.id) is not State.DIFFERS:
+                flagged[side.claim.id] = state
+    return flagged
 
 
 def all_findings(report: Report) -> Iterator[Finding]:

@@ -114,9 +114,10 @@ def _findings(report: Report, at: Places, marked: Marks, words: Wording) -> Iter
         (finding, None) for finding in report.judgement.findings
     ]
     signed_off = [(accepted.finding, accepted) for accepted in report.accepted]
-    for number, (finding, accepted) in enumerate([*open_ones, *signed_off], 1):
+    every = zip([*open_ones, *signed_off], ids, strict=True)
+    for number, ((finding, accepted), name) in enumerate(every, 1):
         yield FindingView(
-            id=ids[id(finding)],
+            id=name,
             number=number,
             finding=finding,
             title=titles.get(finding.rule) or finding.rule,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.model.document import Block, Document, Span
 from checker.model.finding import Report
 from checker.render import inert
-from checker.render.coverage import COMPARED, Coverage, State, Tally
+from checker.render.coverage import COMPARED, COUNTED, Coverage, State, Tally, all_findings
 from checker.render.marks import SKIPPED, Mark, Marks, sentence_id
 from checker.render.places import Places, short_names
 from checker.render.wording import Wording
@@ -148,9 +148,12 @@ class _Cutter:
         )
 
     def _gap(self, span: Span, at: Places) -> Iterator[Part]:
-        if span.of(self.document.text).strip():
-            line = at.at(self.document.index, span).line
-            yield Part(form="gap", line=line, runs=(Run(pieces=tuple(self._pieces(span))),))
+        text = span.of(self.document.text)
+        if text.strip():
+            start = span.start + len(text) - len(text.lstrip())
+            inside = Span(start, start + len(text.strip()))
+            line = at.at(self.document.index, inside).line
+            yield Part(form="gap", line=line, runs=(Run(pieces=tuple(self._pieces(inside))),))
 
     def _runs(self, span: Span, block: Block) -> Iterator[Run]:
         reached = span.start
@@ -196,9 +199,12 @@ _RANK = {state.value: rank for rank, state in enumerate(State)} | {"none": len(S
 def _segments(report: Report, index: int, covered: Coverage) -> tuple[tuple[Segment, ...], int]:
     """Return the coverage bar: one tick a sentence, neighbours of one state joined when many."""
     reading = report.readings[index]
+    flagged = {side.claim.id for finding in all_findings(report) for side in finding.sides}
     best: dict[Span, str] = {}
     for claim in reading.claims:
-        state = covered.states[claim.id].value
+        if claim.kind not in COUNTED and claim.id not in flagged:
+            continue
+        state = covered.shown[claim.id].value
         if _RANK[state] < _RANK[best.get(claim.sentence, "none")]:
             best[claim.sentence] = state
     states = [

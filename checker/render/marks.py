@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from checker.model.claim import Claim, Kind
@@ -55,15 +56,15 @@ class Marks:
     ids: dict[str, str]
 
 
-def finding_ids(report: Report) -> dict[int, str]:
-    """Return the element id of each finding, by `id()`: its fingerprint, numbered where shared."""
-    seen: dict[str, int] = {}
-    found = {}
+def finding_ids(report: Report) -> tuple[str, ...]:
+    """Return the element ids of all findings in order: the fingerprint, numbered where shared."""
+    seen: Counter[str] = Counter()
+    found = []
     for finding in all_findings(report):
-        seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        seen[finding.fingerprint] += 1
         again = seen[finding.fingerprint]
-        found[id(finding)] = f"f-{finding.fingerprint}" + (f"-{again}" if again > 1 else "")
-    return found
+        found.append(f"f-{finding.fingerprint}" + (f"-{again}" if again > 1 else ""))
+    return tuple(found)
 
 
 def marks(report: Report, covered: Coverage, words: Wording) -> Marks:
@@ -71,14 +72,15 @@ def marks(report: Report, covered: Coverage, words: Wording) -> Marks:
     of = _findings_of(report)
     shown, ids = [], {}
     for index, reading in enumerate(report.readings):
-        chosen = _without_overlap([c for c in reading.claims if _shows(c, of)], of, covered)
+        chosen = _without_overlap([c for c in reading.claims if shows(c, of)], of, covered)
         shown.append(chosen)
         starts = [claim.evidence.start for claim in chosen]
         for number, claim in enumerate(chosen):
             ids[claim.id] = f"c{index}-{number}"
         for claim in reading.claims:
             if claim.id not in ids:
-                ids[claim.id] = _covering(claim, chosen, starts, index) or _sentence(report, claim)
+                near = "" if claim.kind is Kind.SENTENCE else _covering(claim, chosen, starts)
+                ids[claim.id] = near or _sentence(report, claim)
     targets = _targets(report, ids)
     titled = _Titles(report, covered, words, of)
     return Marks(
@@ -119,7 +121,8 @@ def _findings_of(report: Report) -> dict[str, tuple[int, Finding]]:
     return found
 
 
-def _shows(claim: Claim, of: dict[str, tuple[int, Finding]]) -> bool:
+def shows(claim: Claim, of: Container[str]) -> bool:
+    """Return whether a claim is marked: figures, dates, and whatever a finding speaks of."""
     if claim.kind is Kind.SENTENCE or not len(claim.evidence):
         return False
     return claim.kind in COUNTED or claim.id in of
@@ -133,7 +136,7 @@ def _without_overlap(
 
     def weight(claim: Claim) -> tuple[int, int, int, Span]:
         severity = -of[claim.id][1].severity if claim.id in of else 0
-        return severity, states.index(covered.states[claim.id]), len(claim.evidence), claim.evidence
+        return severity, states.index(covered.shown[claim.id]), len(claim.evidence), claim.evidence
 
     taken: dict[int, list[Claim]] = {}
     for claim in sorted(claims, key=weight):
@@ -144,21 +147,20 @@ def _without_overlap(
     return [c for n, c in enumerate(flat) if not n or flat[n - 1].evidence.end <= c.evidence.start]
 
 
-def _covering(claim: Claim, chosen: list[Claim], starts: list[int], index: int) -> str:
+def _covering(claim: Claim, chosen: list[Claim], starts: list[int]) -> str:
     at = bisect_right(starts, claim.evidence.start) - 1
     for number in (at, at + 1):
         if 0 <= number < len(chosen) and chosen[number].evidence.overlaps(claim.evidence):
-            return f"c{index}-{number}"
+            return f"c{claim.document}-{number}"
     return ""
 
 
 def _targets(report: Report, ids: dict[str, str]) -> dict[str, str]:
     """Return what each claim's mark leads to: its finding, or else its counterpart's mark."""
-    names = finding_ids(report)
     targets: dict[str, str] = {}
-    for finding in all_findings(report):
+    for finding, name in zip(all_findings(report), finding_ids(report), strict=True):
         for side in finding.sides:
-            targets.setdefault(side.claim.id, names[id(finding)])
+            targets.setdefault(side.claim.id, name)
     met = [[side.claim for side in agreement.sides] for agreement in report.judgement.agreements]
     met += [[pair.left, pair.right] for pair in report.related]
     for claims in met:
@@ -183,7 +185,7 @@ class _Titles:
         self.report, self.covered, self.words, self.of = report, covered, words, of
 
     def mark(self, claim: Claim, ids: dict[str, str], targets: dict[str, str]) -> Mark:
-        state = self.covered.states[claim.id]
+        state = self.covered.shown[claim.id]
         sign, title = SIGNS[state], self.words(f"state_{state.value}")
         why = self.words.fixed("gate", self.covered.why.get(claim.id, ""))
         if claim.id in self.of:

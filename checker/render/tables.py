@@ -30,6 +30,11 @@ COLUMNS = (
 
 def findings_csv(reports: Sequence[Report]) -> bytes:
     """Return the findings as CSV (RFC 4180, UTF-8, LF); no cell is a formula."""
+    return csv_bytes(COLUMNS, findings_rows(reports))
+
+
+def findings_rows(reports: Sequence[Report]) -> list[list[object]]:
+    """Return a row for each side of each finding, in the order of `COLUMNS`."""
     rows: list[list[object]] = []
     number = 0
     for report in reports:
@@ -56,7 +61,7 @@ def findings_csv(reports: Sequence[Report]) -> bytes:
                         side.reading,
                     ]
                 )
-    return csv_bytes(COLUMNS, rows)
+    return rows
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
