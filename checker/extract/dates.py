@@ -44,7 +44,7 @@ Reader = Callable[[Line, int], Piece | None]
 
 def offset_day(line: Line, at: int) -> Piece | None:
     """Return a day so far from another: «trois jours avant Noël 2024», "two weeks after 7 May"."""
-    found = amount(line, at)
+    found = amount(line, line.skip("ahead_before", at))
     if found is None:
         return None
     bound = line.term("bounds", found[2]) or line.term("offset_from", found[2])
@@ -95,6 +95,8 @@ def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> l
             if one.stamp.origin is not Origin.DOCUMENT:
                 against = _anchor(line, anchor, named, one, reference)
             period = _period(line, one, against)
+            if anchor and named:
+                period = _also_then(period, one, named)
             if one.stamp.year is not None and one.stamp.grain not in (Grain.DECADE, Grain.CENTURY):
                 anchor, named = one, period.first
             found.append(Mention(span=line.span(one.start, one.end), kind=Kind.DATE, value=period))
@@ -108,6 +110,21 @@ def _anchor(
     if anchor and named and not any(k in _STOPS for k in line.keys[anchor.end : piece.start]):
         return named
     return reference if piece.stamp.origin is Origin.EITHER else None
+
+
+def _also_then(period: Period, piece: Piece, named: dt.date) -> Period:
+    """Return a date without a year with the year named before it as a further reading.
+
+    A text that tells of 1945 says «le 8 mai» of that year as often as of its own.
+    """
+    stamp = piece.stamp
+    bare = stamp.year is None and stamp.year_shift is None and stamp.shift is None
+    if not bare or not stamp.number or stamp.near or stamp.last or period.first is None:
+        return period
+    then = resolve(replace(stamp, year=named.year), None)
+    if then.first is None or then.last is None or then.first == period.first:
+        return period
+    return replace(period, others=(*period.others, (then.first, then.last)))
 
 
 def is_baseline(text: str, span: Span, code: str) -> bool:
@@ -164,7 +181,7 @@ def _roman_start(word: str) -> bool:
 def _piece(line: Line, at: int, floor: int) -> Piece | None:
     """Return the date that begins at a token, with what bends it, from `floor` on."""
     piece = _ranged(line, at, floor)
-    if piece is None:
+    if piece is None or line.term("before_christ", piece.end):  # the calendar does not reach there
         return None
     standing = stands(line, piece)
     piece = bent(line, piece)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.extract.dates_line import Line
 from checker.extract.dates_piece import Need, Piece
 from checker.extract.dates_relative import shifted_unit
-from checker.extract.dates_stamp import Stamp, valid
+from checker.extract.dates_stamp import Origin, Stamp, valid
 from checker.model.values import Grain
 
 _LISTED = 6
@@ -81,6 +81,8 @@ def dated(line: Line, stamp: Stamp, end: int) -> tuple[Stamp, int]:
     found = year_after(line, end)
     if found:
         return replace(stamp, year=found[0], year_shift=found[1]), found[2]
+    if same := line.term("same_year", end):
+        return replace(stamp, year_shift=0, origin=Origin.SENTENCE), same[1]
     if after := line.term("shift_after", end):
         return replace(stamp, near=after[0] or 0), after[1]
     return stamp, end
@@ -104,8 +106,10 @@ def day(line: Line, at: int) -> Piece | None:
 def _weekday_day(line: Line, start: int, at: int, number: int) -> Piece | None:
     """Return «mardi 13», "Tuesday the 13th": the nearest such day that is such a weekday."""
     named = line.day(at)
-    if named is None or not line.key(at).isdigit() or not line.near(at):
+    if named is None or not line.near(at):
         return None
+    if not line.key(at).isdigit() and line.key(named[1])[:1].isalnum():
+        return None  # «martes once», but not „montags zwei Stunden“
     if not line.whole(named[1] - 1) or line.term("measured", named[1]) or not _full(line, start):
         return None
     if line.key(named[1]) in (":", "/", "%", "€") or line.key(named[1]) in ("h", "am", "pm", "uhr"):

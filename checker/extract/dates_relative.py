@@ -127,7 +127,7 @@ def _single(line: Line, at: int) -> Piece | None:
             stamp = _unit(unit[0], shift)
             if unit[0] == "year" and _rolls(line, at, end):
                 stamp = replace(stamp, count=1, edge=Edge.ABOUT)
-            return Piece(stamp=stamp, start=at, end=unit[1])
+            return Piece(stamp=stamp, start=at, end=line.skip("this_mark", unit[1]))
         return None
     unit = line.term("units", at)
     after = line.term("shift_after", unit[1]) if unit else None

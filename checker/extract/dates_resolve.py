@@ -299,13 +299,17 @@ def _recurring(stamp: Stamp, reference: dt.date, *, coming: bool) -> list[Way]:
     def rank(way: Way) -> tuple[bool, int]:
         by = distance(way)
         unlikely = by > _HALF_YEAR or by < -_LONG_PAST
+        if stamp.weekday and way[0].isoweekday() != stamp.weekday:
+            unlikely = True
         return (coming and by < -_MONTH_PAST) or (unlikely and not coming), abs(by)
 
     own = [w for w in ways if w[0].year == reference.year]
     best = min(ways, key=rank)
     if own and not rank(own[0])[0]:
         best = own[0]
-    return [best, *(w for w in ways if w != best and (w in own or abs(distance(w)) < _OPEN))]
+    fits = stamp.weekday is not None and best[0].isoweekday() == stamp.weekday
+    rest = [w for w in ways if w != best and (w in own or abs(distance(w)) < _OPEN)]
+    return [best, *(w for w in rest if not fits or w[0].isoweekday() == stamp.weekday)]
 
 
 def _said(stamp: Stamp, way: Way | None, reference: dt.date | None) -> str:

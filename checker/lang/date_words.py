@@ -92,6 +92,7 @@ def date_words(code: str) -> DateWords:
     wide |= {tuple(map(fold, p)) for p in wide}
     for kind, known in names.items():
         entries[kind] = {p: value for p, value, _ in known} | entries.get(kind, {})
+    entries["before_christ"] = _before_christ(code) | entries.get("before_christ", {})
     entries.pop("lists", None)
     entries = {name: _with_folded(words) for name, words in entries.items()}
     return DateWords(
@@ -132,6 +133,12 @@ def _index(words: dict[Phrase, Any], *, last: bool) -> Words:
         word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0])))
         for word, entries in found.items()
     }
+
+
+def _before_christ(code: str) -> dict[Phrase, Any]:
+    """Return CLDR's names of the era before ours."""
+    eras = Locale.parse(code).eras
+    return {phrase(str(eras[width][0])): 1 for width in ("wide", "abbreviated")}
 
 
 def _cldr(code: str) -> dict[str, list[tuple[Phrase, int, bool]]]:
