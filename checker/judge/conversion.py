@@ -37,6 +37,8 @@ def in_one_unit(
         return left, right
     plus = convert(ZERO, unit.symbol, other.symbol)
     times = convert(ONE, unit.symbol, other.symbol) - plus
+    if unit.dimension.endswith("_difference"):
+        plus = ZERO  # 1 degree more Celsius is 1.8 degrees more Fahrenheit, not 33.8
     if (times, plus) == (ONE, ZERO):
         return left, right
     converted, kept = left.scaled(times, plus), replace(right, precision=None)

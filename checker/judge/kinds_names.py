@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from checker.judge.observation import Context, Observation
@@ -15,7 +16,7 @@ from checker.lang.name_likeness import Likeness, names_alike
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Pair, Reason
 from checker.model.values import Name, NameKind
-from checker.model.verdict import Verdict
+from checker.model.verdict import Severity, Verdict
 
 SHAPES = {
     "spelling": Shape(),
@@ -30,6 +31,7 @@ ENDING = 3
 ARTICLE = re.compile(r"\b[^\W\d_]{1,2}['’]")
 CONTENT = 3
 """Shorter words of a name are articles and prepositions."""
+NEAR = 0.8
 ROMAN = frozenset("ivxlcdm")
 
 
@@ -140,13 +142,15 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Name) or not isinstance(right, Name):
             continue
-        if left.kind is not right.kind or (kinds is not None and left.kind not in kinds):
+        if kinds is not None and not {left.kind, right.kind} <= set(kinds):
+            continue
+        if left.kind is not right.kind and NameKind.OTHER not in (left.kind, right.kind):
             continue
         if pair.left.document == pair.right.document:
             continue
         languages = (pair.left.language, pair.right.language)
         alike = names_alike(left, right, languages) is not Likeness.DIFFERENT
-        if alike or _reworded(pair):
+        if alike or _near(left, right) or _reworded(pair):
             yield Observation(verdict=Verdict.AGREE, claims=(pair.left, pair.right), pair=pair)
             continue
         # A name that the other text knows too was most likely set beside the wrong one.
@@ -159,7 +163,13 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
             claims=(pair.left, pair.right),
             reasons=(Reason(label="same place, other name", detail=f"{left.key} / {right.key}"),),
             pair=pair,
+            cap=Severity.WARNING if NameKind.OTHER in (left.kind, right.kind) else None,
         )
+
+
+def _near(left: Name, right: Name) -> bool:
+    """Whether two names are spelt so much alike that they are one, whatever the spelling."""
+    return SequenceMatcher(None, fold(left.surface), fold(right.surface)).ratio() >= NEAR
 
 
 def _reworded(pair: Pair) -> bool:
