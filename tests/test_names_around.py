@@ -196,6 +196,13 @@ def test_members_may_open_with_prepositions():
     assert found.open
 
 
+def test_the_number_of_the_others_is_no_member():
+    text = "Le livre existe en : allemand, anglais, italien et douze autres langues."
+    [(_, found)] = lists(text, "fr")
+    assert [m.surface for m in found.named] == ["allemand", "anglais", "italien"]
+    assert found.open
+
+
 def test_from_firms_to_firms_is_an_open_list():
     text = (
         "Plus de 200 firmes opèrent ici – de Brelco et Vantor à Siluma, Arbex et Dorin Électrique."

@@ -59,7 +59,7 @@ def _lists(sentence: Sentence, known: dict[int, Mention], text: str) -> Iterator
     for named in (True, False):
         at = 0
         while at < len(sentence.tokens):
-            items = reader.enumeration(at, named=named, taken=taken)
+            items = _without_rest(reader.enumeration(at, named=named, taken=taken), sentence)
             opening = _opening(sentence, items[0].first) if items else Opening()
             if not items or not _worth(items, opening, sentence):
                 at += 1
@@ -67,6 +67,14 @@ def _lists(sentence: Sentence, known: dict[int, Mention], text: str) -> Iterator
             taken.append((items[0].start, items[-1].last))
             yield _mention(items, opening, sentence, text)
             at = items[-1].last
+
+
+def _without_rest(items: list[Item], sentence: Sentence) -> list[Item]:
+    """Return the items without «nineteen» of «… and nineteen other languages»."""
+    if len(items) < 2 or items[-1].last - items[-1].first != 1:  # noqa: PLR2004 - an item must be left
+        return items
+    following = tuple(t.folded for t in sentence.tokens[items[-1].last : items[-1].last + 1])
+    return items[:-1] if following in list_words(sentence.code).others else items
 
 
 def _may_list(sentence: Sentence) -> bool:
@@ -263,7 +271,7 @@ def _open_after(sentence: Sentence, last: int) -> bool:
     tail = tokens[at : at + 5]
     return any(
         tuple(t.folded for t in stretch[:size]) in words.open_after | words.others
-        for stretch in (tail, tokens[last : last + 5])
+        for stretch in (tail, tail[1:], tokens[last : last + 5])
         for size in (1, 2, 3, 4)
         if len(stretch) >= size
     )
