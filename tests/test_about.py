@@ -36,6 +36,7 @@ LEVEL, CHANGE, SHARE, RATE, COUNT = Role.LEVEL, Role.CHANGE, Role.SHARE, Role.RA
          ["turnout", "turnout"]),
         ("en", "Revenue growth came to {8 %|percent}.", ["revenue"]),
         ("en", "Trains reach {310 km/h|speed}.", ["speed"]),
+        ("en", "He got {12 years|time} in prison.", ["prison_term"]),
         ("en", "They took {1,200 samples|count samples} of water.", ["samples"]),
         ("de", "Der Umsatz stieg auf {4 Millionen Euro|money}.", ["revenue"]),
         ("de", "Die Zahl der Geburten sank auf {90.000|count}.", ["births"]),
@@ -115,8 +116,8 @@ def _periods(code: str, marked: str) -> list[str]:
     ("code", "marked", "periods"),
     [
         ("fr", "En {2024|2024}, le port a traité {3 tonnes|mass}.", ["2024"]),
-        ("fr", "{3 tonnes|mass} en {2024|2024}, contre {2|mass} en {2023|2023}, "
-         "soit {4 %|percent} de plus.", ["2024", "2023", "2024"]),
+        ("fr", "{3|mass} en {2024|2024}, contre {2|mass} en {2023|2023}, soit {4 %|percent} de plus",
+         ["2024", "2023", "2024"]),
         ("fr", "Le trafic gagne {4 %|percent} par rapport à {2023|2023}.", [""]),
         ("en", "Sales came to {3 million|money} ({2023|2023}: {2 million|money}).", ["", "2023"]),
         ("en", "Founded in {1998|1998}, the firm employs {30 people|count people}.", [""]),

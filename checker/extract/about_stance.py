@@ -91,7 +91,8 @@ def scope_of(scene: Scene, place: Place, period: Period | None) -> frozenset[str
     """Return the scopes that narrow a claim: those of its clause, and of the sentence's opening."""
     first, last = scene.bounds(place.first)
     figures = [p.first for p in scene.places if p.figure]
-    opening = min(figures, default=0)
+    own = any(scene.clause[at] == 0 for at in figures)  # then the opening narrows that one alone
+    opening = 0 if own else min(figures, default=0)
     found = set()
     for hit in scene.cues.of("scope"):
         if first <= hit.first <= last or (hit.last < opening and scene.clause[hit.last] == 0):

@@ -233,7 +233,9 @@ def _outside(
     return [
         h
         for h in hits
-        if h.first not in taken or h.last not in taken or h.labels[0].startswith(keep)
+        if h.first not in taken
+        or h.last not in taken
+        or (h.labels[0].startswith(keep) and not h.labels[0].startswith("scope.per_"))
     ]
 
 

@@ -12,6 +12,7 @@ from checker.lang.about_words import about_words
 from checker.model.claim import Role
 
 _COUNTED = "count"
+_AGE = "age"
 _TIMED = frozenset({Role.DURATION, Role.AGE})
 _APART = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE})
 _PART = frozenset({"percent", "point", "multiple", "ratio", "per_mille", "basis_point"})
@@ -98,6 +99,8 @@ def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
         found = rule(scene, place)
         if found.concept and not _only_change(scene, place, found):
             return found
+    if place.mention.role is Role.AGE:
+        return Found(concept=_AGE, by="age")
     found = _elsewhere(scene, place, earlier)
     if timed and found.concept:
         return found if dimensions(_row(found.concept)) == {"time"} else NOTHING
@@ -125,7 +128,8 @@ def _counted(scene: Scene, place: Place) -> Found:
 def _after(scene: Scene, place: Place, reach: int) -> Iterator[Hit]:
     _, last = scene.bounds(place.last)
     for hit in scene.concepts:
-        if place.last < hit.first <= min(last, place.last + reach):
+        beyond = hit.first > place.first and hit.last > place.last  # «years | in prison»
+        if beyond and hit.first <= min(last, place.last + reach):
             yield hit
 
 
@@ -151,7 +155,7 @@ def _composed(scene: Scene, place: Place) -> Found:
         concept = concept_of(hit, place)
         if not concept:
             continue
-        direct = hit.first == place.last + 1
+        direct = hit.first <= place.last + 1
         linked = direct or scene.cue_after(place.last, "of") is not None
         if share and not (direct and "share" in _row(concept).fits) and _whole(scene, place):
             part = _part(scene, place)
