@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from checker.extract.mention import Mention
 from checker.extract.names_reach import is_adjective, link_at
@@ -47,6 +47,7 @@ class Reader:
     words: NameWords
     lists: ListWords
     small: frozenset[str]  # articles and linking words
+    read: dict[tuple[int, int | None, bool], Item | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sentence: Sentence, known: Mapping[int, Mention]) -> Reader:
@@ -131,6 +132,12 @@ class Reader:
 
     def item(self, at: int, *, opening: int | None, last: bool = False) -> Item | None:
         """Return the item that begins at a token; `opening` is the group it must open with."""
+        key = (at, opening, last)
+        if key not in self.read:
+            self.read[key] = self._item(at, opening=opening, last=last)
+        return self.read[key]
+
+    def _item(self, at: int, *, opening: int | None, last: bool) -> Item | None:
         tokens = self.sentence.tokens
         if at >= len(tokens):
             return None

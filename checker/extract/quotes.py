@@ -77,8 +77,11 @@ def _opens(text: str, at: int, within: Span) -> bool:
 
 def _close(text: str, at: int, closing: str, within: Span) -> int:
     """Return where the quotation that opens at `at` closes, or -1."""
+    limit = min(within.end, at + LONGEST)
+    if all(text.find(sign, at + 1, limit) < 0 for sign in closing):
+        return -1
     depth, mark = 0, text[at]
-    for i in range(at + 1, min(within.end, at + LONGEST)):
+    for i in range(at + 1, limit):
         if text[i] == mark and mark not in closing:
             depth += 1
         elif text[i] in closing:
