@@ -42,7 +42,9 @@ def labelled_pairs() -> list[LabelledPair]:
 
 
 def _pair(path: Path) -> LabelledPair:
-    head, left, right = re.split(r"^## (?:left|right)\n", path.read_text("utf-8"), flags=re.MULTILINE)
+    head, left, right = re.split(
+        r"^## (?:left|right)\n", path.read_text("utf-8"), flags=re.MULTILINE
+    )
     facts = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
     sides = [_unmark(side) for side in (left, right)]
     ids = sorted({i for _, spans in sides for i in spans}, key=lambda i: (i[0], int(i[1:])))
