@@ -116,7 +116,7 @@ def _periods(code: str, marked: str) -> list[str]:
     ("code", "marked", "periods"),
     [
         ("fr", "En {2024|2024}, le port a traité {3 tonnes|mass}.", ["2024"]),
-        ("fr", "{3|mass} en {2024|2024}, contre {2|mass} en {2023|2023}, soit {4 %|percent} de plus",
+        ("fr", "{3|mass} en {2024|2024} contre {2|mass} en {2023|2023}, soit {4 %|percent} de plus",
          ["2024", "2023", "2024"]),
         ("fr", "Le trafic gagne {4 %|percent} par rapport à {2023|2023}.", [""]),
         ("en", "Sales came to {3 million|money} ({2023|2023}: {2 million|money}).", ["", "2023"]),

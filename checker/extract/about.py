@@ -14,7 +14,8 @@ from checker.extract.about_wholes import whole_of
 from checker.extract.clauses import clause_span
 from checker.extract.context import Place, Scene, entity, scenes
 from checker.extract.mention import Mention
-from checker.extract.subject import NOTHING, Found, event_of, measure_of, sentence_before
+from checker.extract.subject import NOTHING, Found, measure_of, sentence_before
+from checker.extract.subject_events import event_of
 from checker.model.claim import Claim, Entity, Kind, Role, Subject
 from checker.model.document import Document, Span
 from checker.model.values import NameKind

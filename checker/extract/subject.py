@@ -17,7 +17,6 @@ _TIMED = frozenset({Role.DURATION, Role.AGE})
 _APART = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE})
 _PART = frozenset({"percent", "point", "multiple", "ratio", "per_mille", "basis_point"})
 _NEAR = 3  # words between a number and the noun that it counts
-_AHEAD = 15  # words between a date that opens the sentence and its event
 _PREDICATE = 6  # words between «people» and what befell them
 
 
@@ -75,10 +74,11 @@ def _native(concept: str, place: Place) -> bool:
 
 def generic(concept: str) -> bool:
     """Return whether a concept says who is counted but not what is measured («people»)."""
-    return "generic" in _row(concept).fits
+    return "generic" in row(concept).fits
 
 
-def _row(concept: str) -> Measure:
+def row(concept: str) -> Measure:
+    """Return the lexicon's row of a concept."""
     return measures()[concept]
 
 
@@ -103,7 +103,7 @@ def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
         return Found(concept=_AGE, by="age")
     found = _elsewhere(scene, place, earlier)
     if timed and found.concept:
-        return found if dimensions(_row(found.concept)) == {"time"} else NOTHING
+        return found if dimensions(row(found.concept)) == {"time"} else NOTHING
     return found
 
 
@@ -157,7 +157,7 @@ def _composed(scene: Scene, place: Place) -> Found:
             continue
         direct = hit.first <= place.last + 1
         linked = direct or scene.cue_after(place.last, "of") is not None
-        if share and not (direct and "share" in _row(concept).fits) and _whole(scene, place):
+        if share and not (direct and "share" in row(concept).fits) and _whole(scene, place):
             part = _part(scene, place)
             if part.concept:
                 return part
@@ -183,14 +183,14 @@ def _part(scene: Scene, place: Place) -> Found:
     first, _ = scene.bounds(place.first)
     for hit in reversed([h for h in scene.concepts if first <= h.first and h.last < place.first]):
         for concept in hit.labels:
-            if "share" in _row(concept).fits:
+            if "share" in row(concept).fits:
                 return Found(concept=concept, by="part left of the share", hit=hit)
     left = _left(scene, place)
     if left.concept:
         return left
     for hit in reversed([h for h in scene.concepts if h.last < first]):
         for concept in hit.labels:
-            if not _row(concept).fits.isdisjoint({"share", "rate"}):
+            if not row(concept).fits.isdisjoint({"share", "rate"}):
                 return Found(concept=concept, by="part earlier in the sentence", hit=hit)
     return NOTHING
 
@@ -220,7 +220,7 @@ def _head(scene: Scene, place: Place, hits: Sequence[Hit], by: str) -> Found:
 
 
 def _only_after(hit: Hit) -> bool:
-    return all("after" in _row(label).fits for label in hit.labels)
+    return all("after" in row(label).fits for label in hit.labels)
 
 
 def _of_other(scene: Scene, place: Place, hit: Hit) -> bool:
@@ -236,7 +236,7 @@ def _of_other(scene: Scene, place: Place, hit: Hit) -> bool:
 
 
 def _trend(hit: Hit) -> bool:
-    return all("trend" in _row(label).fits for label in hit.labels)
+    return all("trend" in row(label).fits for label in hit.labels)
 
 
 def _only_change(scene: Scene, place: Place, found: Found) -> bool:
@@ -334,56 +334,3 @@ def _predicative(scene: Scene, at: int) -> bool:
     if not about_words(scene.code).noun_first:
         finite |= {"rise", "fall"}  # elsewhere mostly participles, which go with the noun before
     return any(not finite.isdisjoint(hit.labels) for hit in scene.cues.beginning(at))
-
-
-def event_of(scene: Scene, place: Place) -> Found:
-    """Return the event that a date dates: nearest in its clause, else earlier in the sentence."""
-    first, last = scene.bounds(place.first)
-    hits = [h for h in scene.concepts if concept_of(h, place)]
-    telling = [h for h in hits if not generic(concept_of(h, place))]
-    own = [h for h in telling if first <= h.first <= last]
-    own = own or [h for h in hits if first <= h.first <= last]
-    if own:
-        nearest = min(own, key=lambda h: (_distance(h, place), h.first))
-        return Found(concept=concept_of(nearest, place), by="event of the clause", hit=nearest)
-    if scene.clause[place.first] == 0 and not any(first <= h.first <= last for h in hits):
-        ahead = [h for h in telling if place.last < h.first <= place.last + _AHEAD]
-        if ahead:
-            concept = concept_of(ahead[0], place)
-            return Found(concept=concept, by="event after the date", hit=ahead[0])
-    before = [h for h in hits if h.last < place.first]
-    if before and place.first - before[-1].last <= 2 * _PREDICATE:
-        hit = before[-1]
-        return Found(concept=concept_of(hit, place), by="event of the sentence", hit=hit)
-    return NOTHING
-
-
-def _distance(hit: Hit, place: Place) -> int:
-    return place.first - hit.last if hit.last < place.first else hit.first - place.last
-
-
-def trending(scene: Scene, place: Place) -> Found:
-    """Return what rises or falls: the head of the concepts before the verb, else the next one."""
-    first, last = scene.bounds(place.first)
-    own = [h for h in scene.concepts if first <= h.first <= last and _can_move(h)]
-    if _noun(scene, place):
-        near = [h for h in own if place.last < h.first <= place.last + _NEAR]
-    else:
-        near = [h for h in own if place.first - _PREDICATE <= h.last < place.first][::-1]
-    for hit in near:
-        return Found(concept=_movable(hit), by="what rises or falls", hit=hit)
-    return NOTHING
-
-
-def _noun(scene: Scene, place: Place) -> bool:
-    """Whether the cue is a noun («a rise in prices»): what moves then follows."""
-    return scene.cue_after(place.last, "of", "of_the", "in") is not None
-
-
-def _can_move(hit: Hit) -> bool:
-    return _movable(hit) != ""
-
-
-def _movable(hit: Hit) -> str:
-    able = [c for c in hit.labels if not generic(c) and dimensions(_row(c)) != {"date"}]
-    return min(able, key=lambda c: _row(c).rank, default="")

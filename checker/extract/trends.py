@@ -11,7 +11,8 @@ from checker.extract.about_stems import content_stems
 from checker.extract.clauses import clause_span
 from checker.extract.context import Place, Scene, entity, scenes
 from checker.extract.mention import Mention
-from checker.extract.subject import Found, trending
+from checker.extract.subject import Found
+from checker.extract.subject_events import trending
 from checker.lang.about_words import about_words
 from checker.model.claim import Claim, Kind, Role, Subject
 from checker.model.document import Document, Span
