@@ -108,7 +108,8 @@ def _weekday_day(line: Line, start: int, at: int, number: int) -> Piece | None:
     named = line.day(at)
     if named is None or not line.near(at):
         return None
-    if not line.key(at).isdigit() and line.key(named[1])[:1].isalnum():
+    words = line.term("numbers", at)
+    if not line.key(at).isdigit() and (not words or line.key(named[1])[:1].isalnum()):
         return None  # «martes once», but not „montags zwei Stunden“
     if not line.whole(named[1] - 1) or line.term("measured", named[1]) or not _full(line, start):
         return None

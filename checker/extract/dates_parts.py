@@ -13,6 +13,7 @@ from checker.model.values import Grain
 
 _CODES = {"quarter_codes": (Grain.QUARTER, 4), "half_codes": (Grain.HALF, 2)}
 _WEEK, _FORTNIGHT, _MONTH_END = 7, 15, 32
+_LAST = -1
 _MOST = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2}
 
 
@@ -54,7 +55,9 @@ def _coded(line: Line, at: int) -> Piece | None:
 
 def _named_part(line: Line, at: int) -> Piece | None:
     """Return «premier trimestre 2025», "second half of 2024", «1. Quartal»."""
-    nth = line.nth(at)
+    nth, side = line.nth(at), line.term("first_last", at)
+    if nth is None and side and side[0] == "last":
+        nth = (_LAST, side[1])
     if nth is None:
         return None
     for category, grain, most in (
@@ -63,12 +66,15 @@ def _named_part(line: Line, at: int) -> Piece | None:
         ("half_nouns", Grain.HALF, 2),
     ):
         noun = line.term(category, nth[1] + (line.key(nth[1]) == "-" and line.glued(nth[1])))
-        if noun is None or not 1 <= nth[0] <= most or _compound(line, noun[1]):
+        number = most if nth[0] == _LAST else nth[0]
+        if noun is None or not 1 <= number <= most or _compound(line, noun[1]):
             continue
-        stamp, end = dated(line, Stamp(grain=grain, number=nth[0]), noun[1])
+        stamp, end = dated(line, Stamp(grain=grain, number=number), noun[1])
         if end == noun[1] and (own := line.term("of_year", end)):
             stamp, end = replace(stamp, year_shift=0), own[1]
         alone = end == noun[1]
+        if alone and nth[0] == _LAST:  # «le dernier trimestre» is the one before now
+            return None
         # "first half" alone is as often that of a match
         need = Need.PART if alone and category == "half_nouns" else Need.NOTHING
         return Piece(stamp=stamp, start=at, end=end, need=need)
