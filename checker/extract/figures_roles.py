@@ -118,6 +118,9 @@ def _ordinal_words(tokens: Sequence[Token], at: int, words: FigureWords) -> tupl
                 break
             value, stop = value + more[0], more[1]
         return value, stop
+    glued = words.glued_ordinal(tokens[at].low)
+    if glued is not None:
+        return glued, at + 1
     tens = spelled(tokens, at, words.numbers)
     if tens is None or tens.rounded or tens.stop >= len(tokens):
         return None

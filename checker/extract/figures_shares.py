@@ -140,7 +140,10 @@ def each_at(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity | 
     """Return «jeder vierte» and the like: one in so many."""
     if tokens[at].low not in words.sections.get("shares.each", frozenset()):
         return None
-    found = phrase(tokens, at + 1, words.ordinals)
+    found = phrase(tokens, at + 1, words.ordinals) if at + 1 < len(tokens) else None
+    if found is None and at + 1 < len(tokens):
+        glued = words.glued_ordinal(tokens[at + 1].low)
+        found = None if glued is None else (glued, at + 2)
     if found is None or found[0] < 2:  # noqa: PLR2004 - every first is no share
         return None
     return _share(at, found[1], Decimal(1), Decimal(found[0]))

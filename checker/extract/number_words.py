@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from checker.extract.numbers_tokens import Gap, Sort, Token
-from checker.lang.figure_words import NumberWords, Phrases
+from checker.lang.number_words import NumberWords
+from checker.lang.phrases import Phrases
 
 T = TypeVar("T")
 _HUNDRED, _THOUSAND, _MILLION = 100, 1000, 10**6

@@ -10,7 +10,8 @@ from checker.extract.figures_numbers import Number
 from checker.extract.figures_quantity import Quantity, sentence_ends
 from checker.extract.number_words import phrase, phrase_before
 from checker.extract.numbers_tokens import Gap, Sort, Token
-from checker.lang.figure_words import FigureWords, Phrases
+from checker.lang.figure_words import FigureWords
+from checker.lang.phrases import Phrases
 from checker.model.claim import Role
 from checker.model.values import Modifier
 from checker.units import convert
