@@ -37,7 +37,7 @@ class Run:
     @property
     def pairs(self) -> pd.DataFrame:
         """Return every scored candidate pair of the run, a row each."""
-        import pandas as pd
+        import pandas as pd  # noqa: PLC0415 - slow to import, and only frames need it
 
         return pd.concat([a.frame for a in self.alignments], ignore_index=True)
 
@@ -78,7 +78,7 @@ def documents(sources: Sequence[Source], options: Options) -> tuple[Document, ..
 
 
 def comparisons(readings: Sequence[Reading]) -> tuple[tuple[Reading, Reading], ...]:
-    """Return which readings are set against which: the draft with each reference, each with itself."""
+    """Return what is set against what: the draft with each reference, each with itself."""
     draft, *references = readings
     return (*((draft, reference) for reference in references), *((r, r) for r in readings))
 
