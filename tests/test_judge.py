@@ -1,4 +1,4 @@
-"""Judging hand-built claims and pairs: policy, surety, merging, silence, and a rule that crashes."""
+"""Judging hand-built claims and pairs: policy, surety, merging, silence, a rule that crashes."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ SHAPES = {
     "weekday": Shape(fields=frozenset({"weekday"})),
     "tense": Shape(fields=frozenset({"date", "published"})),
 }
+OPENING = 12
+MONTH = 31
 OPEN = (Edge.BEFORE, Edge.AFTER)
 FINE = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 
@@ -169,7 +171,10 @@ def tense(context: Context, rule: Rule) -> Iterator[Observation]:
             place = (claim.document, claim.sentence.start)
             if claim.tense is not Tense.FUTURE or date is None or place in seen:
                 continue
-            if date.last is None or date.last >= published - dt.timedelta(days=1):
+            wait = dt.timedelta(days=1 if sure else MONTH)
+            if date.last is None or date.last >= published - wait:
+                continue
+            if claim.kind is Kind.DATE and not _fronted(claim):
                 continue
             named = _naming(reading, claim, date)
             if not claim.clause.contains(named.evidence):
@@ -182,6 +187,11 @@ def tense(context: Context, rule: Rule) -> Iterator[Observation]:
                 reasons=(Reason(label="past at publication", detail=date.last.isoformat()),),
                 cap=None if sure else Severity.WARNING,
             )
+
+
+def _fronted(claim: Claim) -> bool:
+    """Whether a date opens its sentence, and so belongs to the main verb."""
+    return claim.evidence.start - claim.sentence.start <= OPENING
 
 
 def _naming(reading: Reading, claim: Claim, date: Period) -> Claim:

@@ -18,11 +18,12 @@ from checker.model.pair import Pair, Reason
 from checker.model.values import Figure, Modifier
 from checker.model.verdict import Severity, Verdict, climb
 from checker.model.worlds import Worlds
-from checker.units import dimension
+from checker.units import convert, dimension
 
 SLIPS = frozenset({"unit", "currency", "magnitude", "points", "per", "counted"})
 SHAPES = {"figure": Shape(), "slip": Shape(forms=SLIPS)}
 FITS = (Verdict.AGREE, Verdict.COMPATIBLE)
+NEARLY = Decimal("0.15")
 FAR = Decimal("0.25")
 POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
@@ -159,13 +160,21 @@ def slip(context: Context, rule: Rule) -> Iterator[Observation]:
         if rule.form == "counted" and not _two_sorts(rule, left, right):
             continue
         yield Observation(
-            verdict=Verdict.CONFLICT,
+            verdict=Verdict.COMPATIBLE if _near_units(left.unit, right.unit) else Verdict.CONFLICT,
             claims=(left, right),
             worlds=worlds or (),
             fields={"gap": step},
             reasons=(Reason(label=f"slip: {rule.form}", detail=step),),
             pair=pair,
         )
+
+
+def _near_units(one: Unit, two: Unit) -> bool:
+    """Whether two units are nearly one, as ton and tonne are, and taken for each other."""
+    if one.dimension != two.dimension or one.dimension == "money" or one.symbol == two.symbol:
+        return False
+    worth = convert(Decimal(1), one.symbol, two.symbol)
+    return abs(worth - 1) <= NEARLY
 
 
 def _same_digits(left: Figure, right: Figure) -> bool:

@@ -11,6 +11,7 @@ from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.judge.wording import quoted, words
 from checker.model.claim import Claim, Kind
+from checker.model.document import BlockKind
 from checker.model.pair import Pair, Reason
 from checker.model.values import Quote, Statement
 from checker.model.verdict import Verdict
@@ -129,6 +130,8 @@ def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:
     for pair in context.paired(Kind.SENTENCE):
         if pair.left.document != pair.right.document or pair.left.sentence == pair.right.sentence:
             continue
+        if _headed(pair.left, context) or _headed(pair.right, context):
+            continue
         share = _in_common(pair.left, pair.right)
         if share < TWICE:
             continue
@@ -137,6 +140,13 @@ def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:
             claims=(pair.left, pair.right),
             reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
         )
+
+
+def _headed(claim: Claim, context: Context) -> bool:
+    """Whether a sentence is a heading or caption, which may well say what the text says."""
+    blocks = context.readings[claim.document].document.blocks
+    kind = blocks[claim.block].kind if claim.block < len(blocks) else BlockKind.PARAGRAPH
+    return kind in (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CELL)
 
 
 def negation(context: Context, rule: Rule) -> Iterator[Observation]:
