@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 
 from checker.lang.folding import fold
 
@@ -16,6 +17,7 @@ _FOLLOWS = ":|–—->»›(·•/"
 _MARKUP = '#*_>[]"“”«» \t\u00a0\u202f●•▶►→…!'
 
 
+@lru_cache(maxsize=64)
 def bare(words: str) -> str:
     """Return a line folded, without Markdown marks and arrows around it."""
     return fold(words.strip(_MARKUP))
@@ -41,7 +43,31 @@ def opening(words: str, phrases: AbstractSet[str]) -> str | None:
     return None
 
 
-def holds(words: str, phrases: AbstractSet[str]) -> bool:
+def holds(words: str, phrases: frozenset[str]) -> bool:
     """Return whether a line holds one of some phrases, at word boundaries."""
-    line = f" {' '.join(_WORD.findall(fold(words)))} ".replace(". ", " ")
-    return any(f" {phrase.rstrip(':. ')} " in line for phrase in phrases)
+    found = _words_of(words)
+    known = _by_first_word(phrases)
+    return any(
+        tuple(found[at : at + len(phrase)]) == phrase
+        for at, word in enumerate(found)
+        for phrase in known.get(word, ())
+    )
+
+
+@cache
+def _by_first_word(phrases: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    known: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(phrases):
+        words = tuple(_words(phrase))
+        if words:
+            known[words[0]] = (*known.get(words[0], ()), words)
+    return known
+
+
+@lru_cache(maxsize=64)
+def _words_of(line: str) -> list[str]:
+    return _words(fold(line))
+
+
+def _words(folded: str) -> list[str]:
+    return [word.rstrip(".") for word in _WORD.findall(folded)]

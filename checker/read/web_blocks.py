@@ -264,8 +264,8 @@ def _end_link(reader: _Reader) -> None:
 
 
 def _end_block(reader: _Reader) -> None:
-    if reader.start >= 0:
-        shown = reader.page.shown
+    shown = reader.page.shown
+    if 0 <= reader.start < shown.length:
         _end_link(reader)
         block = WebBlock(
             span=Span(reader.start, shown.length), node=reader.node, linked=reader.linked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from checker.read.furniture import Reason
@@ -99,6 +100,8 @@ def _extracted(source: str) -> str:
     import trafilatura  # noqa: PLC0415
     from trafilatura.settings import use_config  # noqa: PLC0415
 
+    # Its complaints about odd pages are for its makers; ours stand in the document's notices.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     config = use_config()
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
     found = trafilatura.extract(

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import math
+import time
+
+import invariants
+import pytest
+from hostile_cases import BAITS, PAGE_BAITS, READ, REFUSED, cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import opendocument, page, paragraph, word
+
+from checker.errors import InputError
+from checker.model.document import Document
+from checker.read import read
+
+CASES = {case.name: case for case in cases()}
+SHORT, LONG = 12_000, 48_000
+EXPONENT = 1.6
+NOTHING = 0.03
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_hostile_file_is_read_right_or_refused_in_one_line(name):
+    case = CASES[name]
+    document, refusal = _read(name, case.make())
+    if document is not None:
+        assert case.want != REFUSED
+        invariants.check(document)
+    else:
+        assert case.want != READ, refusal
+        assert refusal.startswith(f"{name}: ")
+        assert "\n" not in refusal
+
+
+def _read(name: str, data: bytes) -> tuple[Document | None, str]:
+    try:
+        return read(name, data, index=0), ""
+    except InputError as error:
+        return None, str(error)
+
+
+def _seconds(name: str, text: str) -> float:
+    start = time.process_time()
+    document, _ = _read(name, text.encode())
+    if document is not None:
+        invariants.check(document)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("a.txt", unit) for unit in BAITS.values()]
+    + [("a.html", f"<p>5 Mt</p>{unit}") for unit in PAGE_BAITS.values()],
+    ids=[*BAITS, *(f"page {key}" for key in PAGE_BAITS)],
+)
+def test_time_grows_no_faster_than_the_file(name, unit):
+    head = "<!doctype html><html><body><p>5 Mt par an</p>" if name == "a.html" else ""
+    bait = unit.removeprefix("<p>5 Mt</p>")
+    _seconds(name, head + bait)
+    short = _seconds(name, head + bait * (SHORT // len(bait)))
+    long = _seconds(name, head + bait * (LONG // len(bait)))
+    exponent = math.log(max(long, NOTHING) / max(short, NOTHING)) / math.log(LONG / SHORT)
+    assert exponent < EXPONENT
+
+
+WORDS = st.text(
+    st.sampled_from(list("abcéÀ 0123456789.,;:!?«»\"'’()[]|-–*#>_`\t\n\r\u00a0\u202f\u2028%€²½…")),
+    max_size=80,
+)
+LINES = st.sampled_from(
+    [
+        "Comments",
+        "2 commentaires",
+        "Reply",
+        "Ann",
+        "3 January 2025 at 4:15 pm",
+        "il y a 2 heures",
+        "À lire aussi",
+        "| a | 5 |",
+        "|---|---|",
+        "a\t5\t6",
+        "a   5   6",
+        "---",
+        "```",
+        "# 5",
+        "> 5",
+        "- 5 Mt",
+        "1. 5 ?",
+        "[^1]: 5",
+        "<div>",
+        "",
+    ]
+)
+TAGS = (
+    "<p> </p> <table> <tr> <td> <th> </table> <ul> <li> <div> </div> <h1> <br> </a> <sup>2</sup> "
+    "km &nbsp; &#x1F600; <!-- --> <script> </script> </span> <"
+)
+OPEN_TAGS = "<td colspan=2>|<th rowspan=3>|<div class=comments>|<a href=x>|<span hidden>"
+PARTS = st.sampled_from([*TAGS.split(), *OPEN_TAGS.split("|")])
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(WORDS, LINES), max_size=30))
+def test_any_lines_give_exact_spans(lines):
+    _either("a.md", "\n".join(lines).encode())
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(WORDS, PARTS), max_size=40))
+def test_any_page_gives_exact_spans(parts):
+    _either("a.html", page("<p>cinq millions de tonnes</p>" + "".join(parts)).encode())
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=10))
+def test_any_office_file_gives_exact_spans(words):
+    printable = ["".join(c for c in w if c >= " " or c in "\t\n") for w in words]
+    body = "".join(map(paragraph, printable))
+    _either("a.docx", word(body))
+    text = "".join(f"<text:p>{w.replace('&', '').replace('<', '')}</text:p>" for w in printable)
+    _either("a.odt", opendocument(text))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a.csv", "a.docx"]))
+def test_any_bytes_give_exact_spans(data, name):
+    _either(name, data)
+
+
+def _either(name: str, data: bytes) -> None:
+    document, _ = _read(name, data)
+    if document is not None:
+        invariants.check(document)
+        assert document == read(name, data, index=0)
