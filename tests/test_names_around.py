@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.extract.acronyms import find_acronyms
-from checker.extract.lists import find_lists
 from checker.extract.names import find_names
-from checker.extract.posts import find_posts
-from checker.extract.quotes import find_quotes
+from checker.extract.names.acronyms import find_acronyms
+from checker.extract.names.lists import find_lists
+from checker.extract.names.posts import find_posts
+from checker.extract.names.quotes import find_quotes
 from checker.lang import LANGUAGES
 from checker.model.document import Document
 from checker.model.values import Acronym, Members, Post

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from checker import plugins
 from checker.extract.about import describe
-from checker.extract.acronyms import find_acronyms
 from checker.extract.dates import find_dates
 from checker.extract.document_date import dated
 from checker.extract.figures import find_figures, habit
-from checker.extract.lists import find_lists
 from checker.extract.mention import Mention
-from checker.extract.names import find_names
+from checker.extract.names import (
+    find_acronyms,
+    find_lists,
+    find_names,
+    find_posts,
+    find_quotes,
+)
 from checker.extract.overlaps import settled
-from checker.extract.posts import find_posts
-from checker.extract.quotes import find_quotes
 from checker.extract.statements import find_statements
 from checker.extract.trends import find_trends
 from checker.model.claim import Claim, Reading

@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 
-from checker.extract.dates_calendar import day, month_year, nth_weekday
 from checker.extract.dates_context import baseline_before, bent, contrasted, stands, with_article
 from checker.extract.dates_line import Line, line_of
-from checker.extract.dates_numeric import dotted_range, numeric, order_of
-from checker.extract.dates_parts import (
-    dated_holiday,
-    part,
-    portion,
-    season,
-    week,
-    week_of_month,
-    whole_unit,
-)
-from checker.extract.dates_piece import Need, Piece
-from checker.extract.dates_relative import (
-    amount,
-    distance,
-    named_shift,
-    relative_day,
-    shifted_unit,
-    weekday_alone,
-)
+from checker.extract.dates_piece import Piece
+from checker.extract.dates_ranges import ranged, sharing
 from checker.extract.dates_resolve import resolve
-from checker.extract.dates_stamp import Origin, Stamp
+from checker.extract.dates_stamp import Origin
 from checker.extract.dates_tense import coming
-from checker.extract.dates_years import century, decade, fiscal, year
 from checker.extract.mention import Mention
 from checker.model.claim import Kind
 from checker.model.document import Span
@@ -39,44 +19,6 @@ from checker.model.values import Edge, Grain, Period
 
 _BEFORE = 200
 _STOPS = frozenset(".!?")
-Reader = Callable[[Line, int], Piece | None]
-
-
-def offset_day(line: Line, at: int) -> Piece | None:
-    """Return a day so far from another: «trois jours avant Noël 2024», "two weeks after 7 May"."""
-    found = amount(line, line.skip("ahead_before", at))
-    if found is None:
-        return None
-    bound = line.term("bounds", found[2]) or line.term("offset_from", found[2])
-    if (
-        bound is None
-        or bound[0] == Edge.UNTIL
-        or found[0] not in (Grain.DAY, Grain.WEEK, Grain.MONTH)
-    ):
-        return None
-    begin = line.skip("day_article", line.skip("of", bound[1]))
-    for reader in (day, dated_holiday, relative_day, weekday_alone):
-        anchor = reader(line, begin) if begin < len(line) else None
-        if anchor and anchor.stamp.grain is Grain.DAY and not anchor.also and not anchor.stamp.last:
-            break
-    else:
-        anchor = None
-    if anchor is None and begin < len(line) and _figures(line, begin):
-        anchor = numeric(line, begin, order_of(line.text, line.words.order))
-    if anchor is None or anchor.stamp.grain is not Grain.DAY or anchor.stamp.offset:
-        return None
-    count = -found[1] if bound[0] == Edge.BEFORE else found[1]
-    edge = Edge.NONE if found[0] is Grain.DAY else Edge.ABOUT
-    stamp = replace(anchor.stamp, offset=(found[0], count), edge=edge)
-    return Piece(stamp=stamp, start=at, end=anchor.end)
-
-
-# In order of preference where two readings are equally long.
-_READERS: tuple[Reader, ...] = (
-    day, dotted_range, nth_weekday, dated_holiday, fiscal, decade, century, part, portion,
-    week_of_month, week, month_year, season, offset_day, distance, shifted_unit, named_shift,
-    relative_day, weekday_alone, year, whole_unit,
-)  # fmt: skip
 
 
 def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> list[Mention]:
@@ -89,13 +31,13 @@ def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> l
     found: list[Mention] = []
     anchor: Piece | None = None
     named: dt.date | None = None
-    for piece in _pieces(line):
+    for piece in sharing(line, _pieces(line)):
         for one in (*piece.also, piece):
             against = reference
             if one.stamp.origin is not Origin.DOCUMENT:
                 against = _anchor(line, anchor, named, one, reference)
             period = _period(line, one, against)
-            if anchor and named:
+            if anchor and named and not line.term("shift_before", one.start):
                 period = _also_then(period, one, named)
             if one.stamp.year is not None and one.stamp.grain not in (Grain.DECADE, Grain.CENTURY):
                 anchor, named = one, period.first
@@ -180,7 +122,7 @@ def _roman_start(word: str) -> bool:
 
 def _piece(line: Line, at: int, floor: int) -> Piece | None:
     """Return the date that begins at a token, with what bends it, from `floor` on."""
-    piece = _ranged(line, at, floor)
+    piece = ranged(line, at, floor)
     if piece is None or line.term("before_christ", piece.end):  # the calendar does not reach there
         return None
     standing = stands(line, piece)
@@ -189,91 +131,6 @@ def _piece(line: Line, at: int, floor: int) -> Piece | None:
         return None
     piece = with_article(line, piece)
     return replace(piece, start=max(piece.start, floor))
-
-
-def _longest(line: Line, at: int) -> Piece | None:
-    best = numeric(line, at, order_of(line.text, line.words.order)) if _figures(line, at) else None
-    if best is not None:
-        return best
-    for reader in _READERS:
-        piece = reader(line, at)
-        if piece and (best is None or piece.end > best.end):
-            best = piece
-    if best and best.need is Need.WEEKDAY and (after := _after_weekday(line, best)):
-        return after
-    return best
-
-
-def _figures(line: Line, at: int) -> bool:
-    return line.keys[at][0].isdigit() and line.key(at + 1) in ("/", ".", "-", "–")
-
-
-def _after_weekday(line: Line, piece: Piece) -> Piece | None:
-    """Return a date in figures that a weekday opens: «vendredi 12/05/2025»."""
-    at = piece.end + (line.key(piece.end) == ",")
-    at = line.skip("day_article", at)
-    if at >= len(line) or not _figures(line, at):
-        return None
-    date = numeric(line, at, order_of(line.text, line.words.order))
-    if date is None or date.stamp.grain is not Grain.DAY:
-        return None
-    stamp = replace(date.stamp, weekday=piece.stamp.weekday)
-    return replace(date, stamp=stamp, start=piece.start)
-
-
-def _ranged(line: Line, at: int, floor: int) -> Piece | None:
-    """Return a date, or the range that it opens: «de 2019 à 2023», "March to May 2025"."""
-    first = _longest(line, at)
-    if first is None or first.stamp.last is not None or first.also:
-        return first
-    link = line.term("to", first.end)
-    if link is None and (opened := line.before("between", first.start)) and opened[1] >= floor:
-        link = line.term("and", first.end)
-    if link is None:
-        return first
-    begin = link[1]
-    second = _longest(line, begin) if begin < len(line) and line.near(begin) else None
-    if second is None and (now := line.term("now", begin)):
-        second = Piece(stamp=Stamp(grain=Grain.DAY, shift=0), start=begin, end=now[1])
-    if second is None and begin < len(line):
-        begin = line.skip("article", begin)
-        second = _longest(line, begin) if begin < len(line) else None
-    if second is None or second.stamp.last is not None or second.also:
-        return first
-    return _joined(first, second) or first
-
-
-def _joined(first: Piece, second: Piece) -> Piece | None:
-    """Return the range from one date to another of the same sort; the first may borrow the year."""
-    start, end = first.stamp, second.stamp
-    needs = (first.need, second.need)
-    if (
-        start.year and end.shift is not None and end.grain is Grain.DAY
-    ):  # from January 2019 to today
-        end = replace(end, edge=Edge.NONE)
-        return Piece(
-            stamp=replace(start, last=end, swapped=None), start=first.start, end=second.end
-        )
-    if Need.PART in needs or start.shift is not None or end.shift is not None:
-        return None
-    if start.grain is not end.grain or start.near or Need.WEEKDAY in needs:
-        return None
-    if start.year is None and start.year_shift is None:
-        start = replace(start, year=end.year, year_shift=end.year_shift)
-    if end.year is None and start.year is not None:
-        return None
-    if start.year and end.year and _order(start) >= _order(end):
-        return None
-    need = Need.YEAR if Need.YEAR in needs else Need.NOTHING
-    if Need.SHORT in needs and end.year is None:
-        need = Need.MONTH
-    return Piece(
-        stamp=replace(start, last=end, swapped=None), start=first.start, end=second.end, need=need
-    )
-
-
-def _order(stamp: Stamp) -> tuple[int, int, int]:
-    return stamp.year or 0, stamp.number, stamp.day
 
 
 def _period(line: Line, piece: Piece, reference: dt.date | None) -> Period:

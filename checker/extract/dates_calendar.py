@@ -228,6 +228,27 @@ def _month_day(line: Line, start: int, at: int, number: int | None) -> Piece | N
     return _listed(line, days, closing, start, end)
 
 
+def _months(line: Line, at: int, end: int, first: int) -> Piece | None:
+    """Return several months before their year: «janvier, février et mars 2024»."""
+    found = [(first, at, end)]
+    while len(found) < _LISTED:
+        link = line.term("and", end)
+        begin = link[1] if link else end + 1
+        named = month(line, begin) if link or line.key(end) == "," else None
+        if named is None:
+            return None
+        stamp, after = dated(line, Stamp(grain=Grain.MONTH, number=named[0]), named[1])
+        if stamp.year is not None or stamp.year_shift is not None:
+            also = tuple(
+                Piece(stamp=replace(stamp, number=n), start=start, end=stop)
+                for n, start, stop in found
+            )
+            return Piece(stamp=stamp, start=begin, end=after, also=also)
+        end = named[1]
+        found.append((named[0], begin, end))
+    return None
+
+
 def month_year(line: Line, at: int) -> Piece | None:
     """Return a month with its year, or alone, good only behind a preposition."""
     word = line.term("month_word", at)
@@ -238,6 +259,8 @@ def month_year(line: Line, at: int) -> Piece | None:
     if end == named[1] and line.key(end) in ("/", "-") and line.glued(end) and line.year(end + 1):
         year = line.year(end + 1)
         stamp, end = (replace(stamp, year=year[0]), year[1]) if year else (stamp, end)
+    if end == named[1] and (listed := _months(line, at, end, named[0])):
+        return listed
     if end > named[1] or word:
         return Piece(stamp=stamp, start=word[1] if word and end == named[1] else at, end=end)
     need = Need.MONTH if full(line, at, named[1]) else Need.SHORT

@@ -94,7 +94,9 @@ def _quantities(
     at = 0
     while at < len(block):
         token = block[at]
-        if token.sort is Sort.WORD and not words.starts(token.low):
+        if token.sort is Sort.WORD and not (
+            token.low in words.starters or (words.glues and words.starts(token.low))
+        ):
             at += 1
             continue
         if token.sort in (Sort.SIGN, Sort.TAKEN):
@@ -123,17 +125,14 @@ def _quantity_at(
     block: Sequence[Token], at: int, words: FigureWords, habit: Habit, floor: int
 ) -> Quantity | None:
     special = (
-        clock_at(block, at, words)
-        or ordinal_at(block, at, words)
-        or each_at(block, at, words)
-        or multiple_at(block, at, words, habit)
-        or share_at(block, at, words, habit)
+        clock_at(block, at, words) or ordinal_at(block, at, words) or each_at(block, at, words)
     )
     if special is not None:
         return special
     number = number_at(block, at, words, habit)
-    if number is None:
-        return None
+    special = multiple_at(block, at, words, number) or share_at(block, at, (words, habit), number)
+    if special is not None or number is None:
+        return special
     measured = unit_of(block, number, words, floor)
     if measured is not None:
         role = Role.CHANGE if measured.unit.symbol in _POINTS else None

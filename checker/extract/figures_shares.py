@@ -21,15 +21,21 @@ _MOST_OF = 1000
 _NOUN_REACH = 4
 
 
-def share_at(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit) -> Quantity | None:
-    """Return the part of a whole that starts at a token, as a percentage; None without one."""
+def share_at(
+    tokens: Sequence[Token], at: int, how: tuple[FigureWords, Habit], number: Number | None
+) -> Quantity | None:
+    """Return the part of a whole that starts at a token, as a percentage; None without one.
+
+    `number` is the number that starts there, if one does.
+    """
+    words, habit = how
     half = _half(tokens, at, words)
     if half is not None:
         return half
-    number = _numerator(tokens, at, words, habit)
-    if number is None:
+    above = _numerator(tokens, at, words, number)
+    if above is None:
         return None
-    return _fraction(tokens, number, words) or _one_in(tokens, number, words, habit)
+    return _fraction(tokens, above, words) or _one_in(tokens, above, words, habit)
 
 
 def _half(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity | None:
@@ -50,10 +56,11 @@ def _half(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity | No
     return _share(at, stop, Decimal(1), Decimal(2))
 
 
-def _numerator(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit) -> Number | None:
+def _numerator(
+    tokens: Sequence[Token], at: int, words: FigureWords, number: Number | None
+) -> Number | None:
     if tokens[at].low in words.sections["ones"]:
         return Number(first=at, stop=at + 1, value=Decimal(1), place=0, words=True)
-    number = number_at(tokens, at, words, habit)
     if number is None or number.scale or number.place < 0 or number.rounded:
         return None
     return number
@@ -157,7 +164,7 @@ def _share(first: int, stop: int, above: Decimal, below: Decimal) -> Quantity:
 
 
 def multiple_at(
-    tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit
+    tokens: Sequence[Token], at: int, words: FigureWords, number: Number | None
 ) -> Quantity | None:
     """Return the multiple that starts at a token: "doubled", «trois fois plus», "tenfold"."""
     found = phrase(tokens, at, words.multiples)
@@ -166,7 +173,6 @@ def multiple_at(
     glued = _suffixed(tokens, at, words)
     if glued is not None:
         return _multiple(at, at + 1, glued)
-    number = number_at(tokens, at, words, habit)
     if number is None or number.stop >= len(tokens):
         return None
     for lead, inverse in (("times.by<", False), ("times.divided<", True)):
@@ -184,6 +190,8 @@ def multiple_at(
 def _suffixed(tokens: Sequence[Token], at: int, words: FigureWords) -> Decimal | None:
     """Return the value of «dreifach», "tenfold": a number and a suffix in one word."""
     low = tokens[at].low
+    if tokens[at].sort is not Sort.WORD:
+        return None
     for suffix in words.sections.get("times.suffixes", ()):
         left, found, _ = low.partition(suffix)
         if found and left in words.numbers.plain:

@@ -133,6 +133,12 @@ def _signs() -> dict[tuple[str, ...], str]:
     return split
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Return what shared signs start with."""
+    return frozenset(parts[0] for parts in _signs()) | frozenset(_DEGREES)
+
+
 def _split(sign: str) -> tuple[str, ...]:
     parts: list[str] = []
     for character in sign:
@@ -145,6 +151,8 @@ def _split(sign: str) -> tuple[str, ...]:
 
 def _sign_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Return the unit of the longest shared sign that starts at a token, and where it ends."""
+    if tokens[at].text not in _heads():
+        return None
     for length in (5, 4, 3, 2, 1):
         run = tokens[at : at + length]
         if len(run) < length or any(t.gap is not Gap.NONE for t in run[1:]):

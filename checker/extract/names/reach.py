@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.extract.names_known import known_at
-from checker.extract.names_tokens import Token
+from checker.extract.names.known import known_at
+from checker.extract.names.tokens import Token
 from checker.lang.name_words import NameWords, Phrase, post_words
 from checker.lang.territories import demonym
 from checker.model.values import NameKind

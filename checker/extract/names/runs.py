@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.extract.names_known import Known, known_at
-from checker.extract.names_reach import (
+from checker.extract.names.known import Known, known_at
+from checker.extract.names.reach import (
     LONGEST,
     capital_at,
     grow,
@@ -15,7 +15,7 @@ from checker.extract.names_reach import (
     is_post,
     link_at,
 )
-from checker.extract.names_tokens import Sentence, Token
+from checker.extract.names.tokens import Sentence, Token
 from checker.lang.name_words import NameWords, name_words
 from checker.lang.territories import demonym
 from checker.model.values import NameKind

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extract.mention import Mention
-from checker.extract.names_known import known_at
-from checker.extract.names_reach import is_adjective, link_at
-from checker.extract.names_tokens import Sentence, Token, sentences
+from checker.extract.names.known import known_at
+from checker.extract.names.reach import is_adjective, link_at
+from checker.extract.names.tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
 from checker.lang.name_words import NameWords, PostWords, name_words, post_words
 from checker.lang.territories import demonym

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.extract.mention import Mention
-from checker.extract.names_reach import is_adjective, link_at
-from checker.extract.names_tokens import Sentence, Token
+from checker.extract.names.reach import is_adjective, link_at
+from checker.extract.names.tokens import Sentence, Token
 from checker.lang.name_words import ListWords, NameWords, list_words, name_words
 from checker.model.values import Name
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from checker.extract.names_known import known_person
-from checker.extract.names_reach import is_title
-from checker.extract.names_runs import Run
-from checker.extract.names_tokens import Sentence, Token
+from checker.extract.names.known import known_person
+from checker.extract.names.reach import is_title
+from checker.extract.names.runs import Run
+from checker.extract.names.tokens import Sentence, Token
 from checker.lang.folding import fold, stem
 from checker.lang.name_words import NameWords, name_words
 from checker.model.values import Name, NameKind

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from checker.extract.mention import Mention
-from checker.extract.names_tokens import Token, tokenise
+from checker.extract.names.tokens import Token, tokenise
 from checker.lang.name_words import fold_word, quote_words
 from checker.model.claim import Kind
 from checker.model.document import Block, Document, Span

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from checker.extract.acronyms import definitions
 from checker.extract.mention import Mention
-from checker.extract.names_capital_nouns import proper
-from checker.extract.names_kinds import Candidate, candidate, like_person, person
-from checker.extract.names_runs import Run, runs, whole_run
-from checker.extract.names_tokens import Sentence, sentences
-from checker.extract.posts import after_name, before_name
+from checker.extract.names.acronyms import definitions
+from checker.extract.names.capital_nouns import proper
+from checker.extract.names.kinds import Candidate, candidate, like_person, person
+from checker.extract.names.posts import after_name, before_name
+from checker.extract.names.runs import Run, runs, whole_run
+from checker.extract.names.tokens import Sentence, sentences
 from checker.lang.name_words import name_words
 from checker.model.claim import Kind
 from checker.model.document import Document, Span

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from checker.extract.mention import Mention
-from checker.extract.names_known import known_at
-from checker.extract.names_reach import is_adjective
-from checker.extract.names_tokens import Sentence, Token, sentences
+from checker.extract.names.known import known_at
+from checker.extract.names.reach import is_adjective
+from checker.extract.names.tokens import Sentence, Token, sentences
 from checker.lang.name_words import content_stems, name_words, quote_words
 from checker.model.claim import Kind
 from checker.model.document import Document, Span

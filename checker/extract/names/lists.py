@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.extract.lists_items import Item, Reader, joined
 from checker.extract.mention import Mention
-from checker.extract.names_reach import is_adjective
-from checker.extract.names_tokens import Sentence, Token, sentences
+from checker.extract.names.list_items import Item, Reader, joined
+from checker.extract.names.reach import is_adjective
+from checker.extract.names.tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
 from checker.lang.name_words import ListWords, Phrase, content_stems, list_words, name_words
 from checker.model.claim import Kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.config.vocabulary import Entry, Person, vocabulary
-from checker.extract.names_tokens import Token, tokenise
+from checker.extract.names.tokens import Token, tokenise
 from checker.lang.folding import fold
 from checker.lang.name_words import SHORT_WORD
 from checker.lang.territories import territories
