@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from dataclasses import replace
@@ -9,7 +10,7 @@ from decimal import Decimal
 
 from checker.model.claim import Claim, Kind, Reading, Role, Subject, Unit
 from checker.model.document import Block, Document, Span
-from checker.model.values import Figure, Name, NameKind, Value
+from checker.model.values import Figure, Grain, Name, NameKind, Period, Value
 
 PERCENT = Unit(symbol="percent", dimension="percent")
 COUNT = Unit(symbol="count", dimension="count")
@@ -64,6 +65,16 @@ def name(source: Document, words: str, **more: object) -> Claim:
         family=family,
     )
     return claim(source, words, value, Kind.NAME, **more)
+
+
+def day(year: int, month: int, number: int) -> Period:
+    at = dt.date(year, month, number)
+    return Period(first=at, last=at, grain=Grain.DAY, said=at.isoformat())
+
+
+def year(number: int) -> Period:
+    first, last = dt.date(number, 1, 1), dt.date(number, 12, 31)
+    return Period(first=first, last=last, grain=Grain.YEAR, said=str(number))
 
 
 def reading(source: Document, *claims: Claim) -> Reading:

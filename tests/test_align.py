@@ -1,10 +1,27 @@
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
-from aligning import COUNT, DOLLAR, EURO, PERCENT, document, figure, name, partners, reading
+from aligning import (
+    COUNT,
+    DOLLAR,
+    EURO,
+    PERCENT,
+    claim,
+    day,
+    document,
+    figure,
+    name,
+    partners,
+    reading,
+    year,
+)
 
 from checker.align import align, explain
-from checker.model.claim import Modality, Reading, Role
+from checker.model.claim import Kind, Modality, Reading, Role
+from checker.model.document import Span
 
 LEFT = (
     "The quarry of Orlin employs 3200 people. Output rose by 17 percent in two years. "
@@ -175,3 +192,72 @@ def test_many_claims_do_not_explode() -> None:
     alignment = align(*sides)
     assert len(alignment.frame) < 400_000
     assert len(alignment.pairs) > 1300
+
+
+def test_a_toll_that_grew_between_two_dates_is_related_only() -> None:
+    one = replace(document("The Orlin quake killed 41 people.", 0), date=dt.date(2025, 2, 17))
+    two = replace(document("The Orlin quake killed 137 people.", 1), date=dt.date(2025, 2, 21))
+    left = reading(one, figure(one, "41 people", "41", measure="deaths"))
+    right = reading(two, figure(two, "137 people", "137", measure="deaths"))
+    assert align(left, right).pairs == ()
+
+
+def test_a_toll_that_shrank_is_compared() -> None:
+    one = replace(document("The Orlin quake killed 47 people.", 0), date=dt.date(2025, 2, 17))
+    two = replace(document("The Orlin quake killed 41 people.", 1), date=dt.date(2025, 2, 21))
+    left = reading(one, figure(one, "47 people", "47", measure="deaths"))
+    right = reading(two, figure(two, "41 people", "41", measure="deaths"))
+    assert partners(align(left, right)) == [("47 people", "41 people")]
+
+
+def test_periods_that_do_not_meet_keep_unlike_figures_apart() -> None:
+    one = document("In 2023 the Orlin ferry carried 390 trucks.", 0)
+    two = document("In 2024 the Orlin ferry carried 470 trucks.", 1)
+    left = reading(one, figure(one, "390 trucks", "390", period=year(2023), period_explicit=True))
+    right = reading(two, figure(two, "470 trucks", "470", period=year(2024), period_explicit=True))
+    assert align(left, right).pairs == ()
+
+
+def test_shares_of_other_wholes_are_not_compared() -> None:
+    one = document("Orlin makes 80 percent of the cheese of the valley.", 0)
+    two = document("Orlin makes 40 percent of the wine of the coast.", 1)
+    share = {"unit": PERCENT, "role": Role.SHARE}
+    left = reading(one, figure(one, "80 percent", "80", **share, whole=("cheese", "valley")))
+    right = reading(two, figure(two, "40 percent", "40", **share, whole=("wine", "coast")))
+    assert align(left, right).pairs == ()
+
+
+def test_what_the_other_text_says_just_so_contradicts_nothing() -> None:
+    one = document("The ice of Orlin is 162 cm thick, against 204 cm before.", 0)
+    two = document("The ice of Orlin is 162 cm thick, so 162 cm.", 1)
+    left = reading(one, figure(one, "162 cm", "162"), figure(one, "204 cm", "204"))
+    again = replace(figure(two, "162 cm", "162"), evidence=Span(36, 42))
+    pairs = align(left, reading(two, figure(two, "162 cm", "162"), again)).pairs
+    assert [(p.left.value.value, p.right.value.value) for p in pairs] == [(162, 162)]
+
+
+def test_another_person_in_the_same_place_is_paired_and_a_part_of_the_name_is_not() -> None:
+    one = document("Mayor Selma Brandt opened the new bridge of Orlin on Monday.", 0)
+    two = document("Mayor Irma Kolbe opened the new bridge of Orlin on Monday.", 1)
+    three = document("Mayor Brandt opened the new bridge of Orlin on Monday.", 2)
+    left = reading(one, name(one, "Selma Brandt"))
+    assert partners(align(left, reading(two, name(two, "Irma Kolbe")))) == [
+        ("Selma Brandt", "Irma Kolbe")
+    ]
+    pairs = align(left, reading(three, name(three, "Brandt"))).pairs
+    assert all("likeness" in {reason.label for reason in pair.reasons} for pair in pairs)
+
+
+def test_a_date_is_never_paired_by_its_value_alone() -> None:
+    one = document("Heavy snow closed every mountain pass on 3 May 2019. Rain fell.", 0)
+    two = document("Both ministers signed their fishing treaty on 3 May 2019. Bells rang.", 1)
+    sides = [reading(d, claim(d, "3 May 2019", day(2019, 5, 3), Kind.DATE)) for d in (one, two)]
+    assert align(*sides).pairs == ()
+
+
+def test_publication_dates_are_not_compared() -> None:
+    one = replace(document("Orlin, 3 May 2019", 0), date=dt.date(2019, 5, 3))
+    two = replace(document("Orlin, 4 May 2019", 1), date=dt.date(2019, 5, 4))
+    left = reading(one, claim(one, "3 May 2019", day(2019, 5, 3), Kind.DATE))
+    right = reading(two, claim(two, "4 May 2019", day(2019, 5, 4), Kind.DATE))
+    assert align(left, right).pairs == ()

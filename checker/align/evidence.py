@@ -13,7 +13,7 @@ from checker.align.frame import Bags, claims_frame
 from checker.align.sentences import Parallels, parallels
 from checker.align.words import Words, read_words
 from checker.model.claim import Claim, Kind, Reading
-from checker.model.values import Figure, Period
+from checker.model.values import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +69,11 @@ def gather(left: Reading, right: Reading) -> Evidence:
 
 
 def _contents(claims: Sequence[Claim], words: Words) -> dict[int, frozenset[str]]:
-    """Return by sentence what its claims add to its words: concepts, names, values, dates."""
+    """Return by sentence what its claims add to its words: concepts, names, values."""
     found: dict[int, set[str]] = defaultdict(set)
     for claim in claims:
         bag = found[words.sentence(claim.evidence.start)]
         bag.update(_terms(claim))
-        if isinstance(claim.value, Period) and claim.value.said:
-            bag.add(f"date:{claim.value.said}")
         if isinstance(claim.value, Figure) and claim.value.words:
             bag.add(f"#{claim.value.value.normalize():f}")
     return {number: frozenset(bag) for number, bag in found.items()}
@@ -87,11 +85,9 @@ def _terms(claim: Claim) -> set[str]:
 
 
 def _rarity(claims: Sequence[Claim]) -> dict[str, float]:
-    """Return for concepts, names and dates how much it tells that two claims share them."""
+    """Return for concepts and names how much it tells that two claims share them."""
     counted = [claim for claim in claims if claim.kind is not Kind.SENTENCE]
     seen: Counter[str] = Counter()
     for claim in counted:
         seen.update(_terms(claim))
-        if isinstance(claim.value, Period) and claim.value.said:
-            seen[f"date:{claim.value.said}"] += 1
     return {key: log((2 + len(counted)) / count) for key, count in seen.items()}

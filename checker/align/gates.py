@@ -36,6 +36,7 @@ _ALIKE_ROLES = (
     {"rank", "ordinal"},
 )
 _FRESH = 60  # days within which two texts tell of one event as it unfolds
+_COUNTED = 27  # days of the shortest period over which tolls are counted up, a month
 _EARLY = frozenset({"first_day", "first_week"})  # scopes that date a toll back
 _BEFORE = "previous"  # scope of the figure that another one is compared with
 _COMMON_WHOLE = 0.5  # share of their words that two wholes must have in common
@@ -99,6 +100,14 @@ def agreed(m: Meeting) -> Flags:
     return agreeing(m) | twins(m)
 
 
+def worded(m: Meeting) -> Flags:
+    """Return where a difference of role or whole is one of wording, not of content.
+
+    In one language the same words are read alike, so there only agreement excuses a difference.
+    """
+    return agreeing(m) if m.evidence.one_language else agreed(m)
+
+
 def dimension(m: Meeting) -> Flags:
     """Two different dimensions, such as money and persons."""
     return m.both("dimension") & ~m.equal("dimension") & ~slip(m) & ~elided(m)
@@ -117,10 +126,8 @@ def role(m: Meeting) -> Flags:
         np.array([codes.get(str(name), -1) for name in side.tolist()], dtype=int)
         for side in (m.left("role"), m.right("role"))
     )
-    # In one language the same words give the same role, so there a difference is one of content.
-    sure = agreeing(m) if m.evidence.one_language else agreed(m)
     other = ((one != two) | (one < 0)) & m.both("role") & ~m.equal("role")
-    return np.asarray(other & ~slip(m) & ~sure, dtype=np.bool_)
+    return np.asarray(other & ~slip(m) & ~worded(m), dtype=np.bool_)
 
 
 def period(m: Meeting) -> Flags:
@@ -200,7 +207,9 @@ def grown(m: Meeting) -> Flags:
     more = first("high").astype(float) < later("high").astype(float)
     sets = m.evidence.bags.sets
     early = [bool(sets[n] & _EARLY) for n in later("scope").tolist()]
-    back = later("dated").astype(bool) & (later("last") <= earliest)
+    # A month or a year is a time of counting; «Sunday's quake» only dates what happened.
+    long = later("last").astype(float) - later("first").astype(float) >= _COUNTED
+    back = later("dated").astype(bool) & (later("last") <= earliest) & long
     dated = back | np.array(early, dtype=np.bool_)
     return np.asarray(growing & more & ~dated & ~agreeing(m), dtype=np.bool_)
 
@@ -232,7 +241,7 @@ def whole(m: Meeting) -> Flags:
         least = _COMMON_WHOLE if one_language else _COMMON_WHOLE / 2
         return float(bool(mine and yours) and len(mine & yours) < least * len(mine | yours))
 
-    return np.asarray(shares & (m.over("whole", apart) > 0) & ~agreed(m), dtype=np.bool_)
+    return np.asarray(shares & (m.over("whole", apart) > 0) & ~worded(m), dtype=np.bool_)
 
 
 def _translatable(whole: frozenset[str]) -> frozenset[str]:

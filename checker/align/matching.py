@@ -16,6 +16,7 @@ from checker.align.weights import weights
 from checker.model.claim import Kind, Reading
 from checker.model.pair import Pair
 
+_STANDING = 2.0  # score that agreement in parallel sentences adds against pairs of unlike value
 _SHOWN = 3.0  # pairs that score less than this below the threshold are left out of the frame
 _RELATED = 0.5  # how far above the threshold a gated pair must score to be worth telling
 _TEXTS = ("left_id", "right_id", "kind", "rival", "gate")
@@ -52,7 +53,9 @@ def match_all(left: Reading, right: Reading) -> tuple[Evidence, Matched]:
 def match(evidence: Evidence, kind: Kind) -> Matched:
     """Return the partners among the claims of one kind."""
     cells = scored(meeting_of(evidence, kind), kind)
-    usable = cells.open & ~overruled(cells.left, cells.right, cells.score, cells.likes & cells.open)
+    # What parallel sentences both say stands, though another place there should suit better.
+    firm = np.where(cells.likes, cells.score + _STANDING * cells.meeting.parallel(), cells.score)
+    usable = cells.open & ~overruled(cells.left, cells.right, firm, cells.likes & cells.open)
     kept = _kept(cells, np.where(usable, cells.gain, 0.0))
     margin, rival = leads(cells.left, cells.right, cells.score, cells.open, kept)
     kept = kept & (cells.likes | (margin >= weights(kind).margin))

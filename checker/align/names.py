@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
@@ -18,6 +18,7 @@ _FAR = 40.0  # ratio of two keys below which nobody takes them for one name
 _PARALLEL = 0.5  # parallelism from which an odd name out on either side is worth a look
 _LASTING = {NameKind.PERSON, NameKind.FIRM, NameKind.OTHER}  # kinds that no language translates
 _LONG = 4  # letters of a word that two names of one thing may share
+_EXONYM = 55.0  # ratio from which two names of a place may be its names in two languages
 _START = 3  # letters of a cut-off name that still tell whose it is
 _MOST = 400  # names of one text that are compared with those of the other by spelling
 
@@ -74,7 +75,19 @@ def _closest(evidence: Evidence, one: list[int], two: list[int]) -> tuple[int, i
 
 
 def _odd_ones(evidence: Evidence) -> Iterator[tuple[int, int]]:
-    """Yield the mentions that face each other in parallel sentences with no partner there."""
+    """Yield the mentions that face each other in parallel sentences with no partner there.
+
+    Two names that face each other again and again are two words for one thing, not a slip; only
+    a person who is called otherwise throughout is still worth a look.
+    """
+    faced = list(_faced(evidence))
+    times = Counter((one.key, two.key) for _, _, one, two in faced)
+    for row, other, one, two in faced:
+        if one.kind is NameKind.PERSON or times[one.key, two.key] == 1:
+            yield row, other
+
+
+def _faced(evidence: Evidence) -> Iterator[tuple[int, int, Name, Name]]:
     sides = []
     for reading, frame in zip((evidence.left, evidence.right), evidence.frames, strict=True):
         found: dict[int, list[tuple[int, Name]]] = defaultdict(list)
@@ -92,7 +105,7 @@ def _odd_ones(evidence: Evidence) -> Iterator[tuple[int, int]]:
         odd_left = [(row, name) for row, name in mine if name.key not in keys]
         odd_right = [(row, name) for row, name in yours if name.key not in keys]
         yield from (
-            (row, other)
+            (row, other, name, face)
             for row, name in odd_left
             for other, face in odd_right
             if _facing(name, face, one_language=evidence.one_language)
@@ -113,12 +126,14 @@ def _facing(one: Name, two: Name, *, one_language: bool) -> bool:
         a.startswith(b) or b.startswith(a)
         for a in mine
         for b in yours
-        if min(len(a), len(b)) >= _START
+        if a != b and min(len(a), len(b)) >= _START
     ):
         return False
     if one.kind is NameKind.PERSON:
         return True
     if any(len(word) >= _LONG for word in mine & yours):
+        return False
+    if one.kind is NameKind.PLACE and fuzz.ratio(fold(one.surface), fold(two.surface)) >= _EXONYM:
         return False
     coded = one.key.isupper() and two.key.isupper()
     return one_language or coded or one.kind is NameKind.FIRM
