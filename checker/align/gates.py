@@ -209,7 +209,10 @@ def grown(m: Meeting) -> Flags:
     early = [bool(sets[n] & _EARLY) for n in later("scope").tolist()]
     # A month or a year is a time of counting; «Sunday's quake» only dates what happened.
     long = later("last").astype(float) - later("first").astype(float) >= _COUNTED
-    back = later("dated").astype(bool) & (later("last") <= earliest) & long
+    past = (later("last") <= earliest) | (
+        (first("first") == later("first")) & (first("last") == later("last"))
+    )
+    back = later("dated").astype(bool) & past & long
     dated = back | np.array(early, dtype=np.bool_)
     return np.asarray(growing & more & ~dated & ~agreeing(m), dtype=np.bool_)
 
