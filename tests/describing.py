@@ -7,9 +7,10 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from checker.extract.about import describe
+from checker.extract.about.mentioned import describe
+from checker.extract.about.scenes import scenes
+from checker.extract.about.trends import find_trends
 from checker.extract.mention import Mention
-from checker.extract.trends import find_trends
 from checker.model.claim import Claim, Kind, Unit
 from checker.model.document import Block, Document, Span
 from checker.model.values import Figure, Grain, Name, NameKind, Period, Quote
@@ -74,10 +75,10 @@ def document_of(marked: str, code: str) -> tuple[Document, list[Mention]]:
 def described(marked: str, code: str) -> list[Claim]:
     """Return the claims of the figures and dates that are marked, in order."""
     document, mentions = document_of(marked, code)
-    told = describe(document, mentions)
+    told = describe(list(scenes(document, mentions)), mentions)
     return [c for c in told if c.kind in {Kind.FIGURE, Kind.DATE}]
 
 
 def trends_of(marked: str, code: str) -> list[Claim]:
     """Return the rises and falls without a figure."""
-    return find_trends(*document_of(marked, code))
+    return find_trends(list(scenes(*document_of(marked, code))))

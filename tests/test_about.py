@@ -7,9 +7,10 @@ from describing import described, document_of, trends_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.extract.about import describe
-from checker.extract.statements import find_statements
-from checker.extract.trends import find_trends
+from checker.extract.about.mentioned import describe
+from checker.extract.about.scenes import scenes
+from checker.extract.about.statements import find_statements
+from checker.extract.about.trends import find_trends
 from checker.lang import LANGUAGES
 from checker.lang.about_words import about_words
 from checker.model.claim import Modality, Role, Tense
@@ -255,10 +256,10 @@ def test_trends(code: str, marked: str, signs: list[int]) -> None:
 
 def test_statements_hold_stems_and_denial() -> None:
     document, _ = document_of("The old harbour bridge never reopened for lorries.", "en")
-    (claim,) = find_statements(document)
+    (claim,) = find_statements(list(scenes(document, [])))
     assert claim.value.negated  # type: ignore[union-attr]
     assert "bridg" in claim.subject.stems
-    assert find_statements(document_of("Not now.", "en")[0]) == []
+    assert find_statements(list(scenes(document_of("Not now.", "en")[0], []))) == []
 
 
 def test_every_language_has_the_same_cues() -> None:
@@ -273,17 +274,17 @@ def test_every_language_has_the_same_cues() -> None:
 def test_any_text_is_described(text: str, code: str) -> None:
     plain = text.replace("{", "").replace("}", "").replace("|", "")
     document, mentions = document_of(f"{plain} {{3 %|percent}} {plain} {{2023|2023}}", code)
-    for claim in describe(document, mentions):
+    for claim in describe(list(scenes(document, mentions)), mentions):
         assert claim.clause.contains(claim.evidence)
         assert 0 <= claim.sentence.start <= claim.sentence.end <= len(document.text)
-    find_trends(document, mentions)
+    find_trends(list(scenes(document, mentions)))
 
 
 def test_time_is_linear_in_the_length_of_one_sentence() -> None:
     def seconds(times: int) -> float:
         document, mentions = document_of("rise of {3 %|percent} in exports, " * times, "en")
         start = time.process_time()
-        describe(document, mentions)
+        describe(list(scenes(document, mentions)), mentions)
         return time.process_time() - start
 
     seconds(50)

@@ -6,7 +6,7 @@ import pytest
 
 from checker.config.measures import TAGS, dimensions, kin, measures, read_measures
 from checker.errors import ConfigError
-from checker.extract.about_phrases import Phrases, concept_phrases, folded, tokens_of
+from checker.extract.about.phrases import Phrases, concept_phrases, folded, tokens_of
 from checker.lang import LANGUAGES
 from checker.shipped import shipped
 

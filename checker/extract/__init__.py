@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker import plugins
-from checker.extract.about import describe
+from checker.extract import about
 from checker.extract.dates import find_dates
 from checker.extract.document_date import dated
 from checker.extract.figures import find_figures, habit
@@ -16,8 +16,6 @@ from checker.extract.names import (
     find_quotes,
 )
 from checker.extract.overlaps import settled
-from checker.extract.statements import find_statements
-from checker.extract.trends import find_trends
 from checker.model.claim import Claim, Reading
 from checker.model.document import Cut, Document
 
@@ -35,12 +33,7 @@ def extract(document: Document) -> Reading:
         *find_posts(document, names),
         *find_quotes(document, names),
     ]
-    claims = [
-        *describe(document, found),
-        *find_trends(document, found),
-        *find_statements(document),
-        *_by_plugins(document),
-    ]
+    claims = [*about.claims(document, found), *_by_plugins(document)]
     return Reading(
         document=document,
         claims=tuple(sorted(claims, key=lambda c: (c.evidence, c.kind))),

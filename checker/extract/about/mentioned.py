@@ -1,0 +1,165 @@
+"""What every mention is about: mentions become claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract.about.actors import actors_of, foremost
+from checker.extract.about.clauses import clause_span
+from checker.extract.about.events import event_of
+from checker.extract.about.measure import NOTHING, Found, measure_of, sentence_before
+from checker.extract.about.periods import When, when
+from checker.extract.about.roles import Reading, role_of
+from checker.extract.about.scenes import Place, Scene, entity
+from checker.extract.about.stance import modality_of, scope_of, speaker_of, tense_of
+from checker.extract.about.stems import content_stems
+from checker.extract.about.wholes import whole_of
+from checker.extract.mention import Mention
+from checker.model.claim import Claim, Entity, Kind, Role, Subject
+from checker.model.document import Span
+from checker.model.values import NameKind
+
+_NO_TIME = frozenset({Kind.DATE, Kind.NAME, Kind.ACRONYM, Kind.LIST, Kind.QUOTE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the sentence before spoke of: whose figures, and what they measured."""
+
+    actors: frozenset[Entity] = frozenset()
+    measured: tuple[tuple[Place, Found], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A mention with its measure and role."""
+
+    place: Place
+    found: Found
+    reading: Reading
+
+
+def describe(read: Sequence[Scene], mentions: Sequence[Mention]) -> list[Claim]:
+    """Return a claim for every mention of the sentences read, in order of place."""
+    quotes = [(m.span, getattr(m, "speaker", "") or "") for m in mentions if m.kind is Kind.QUOTE]
+    claims: list[Claim] = []
+    before = Before()
+    block = -1
+    for scene in read:
+        if scene.block != block:
+            before, block = Before(), scene.block
+        told, measured = _told(scene, quotes, before)
+        claims += told
+        before = Before(
+            actors=_foremost(told) or foremost(scene) or before.actors,
+            measured=tuple(measured) or before.measured,
+        )
+    return sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind))
+
+
+def _foremost(told: Sequence[Claim]) -> frozenset[Entity]:
+    """The actors that the next sentence's «it» or «she» may mean: not a place if others act."""
+    acting = [c.subject.actors for c in told if c.subject.actors]
+    others = [a for a in acting if any(e.kind != NameKind.PLACE for e in a)]
+    return next(iter([*others, *acting]), frozenset())
+
+
+def _told(
+    scene: Scene, quotes: list[tuple[Span, str]], before: Before
+) -> tuple[list[Claim], list[tuple[Place, Found]]]:
+    measured: list[tuple[Place, Found]] = []
+    readings: list[tuple[Place, Reading]] = []
+    claims = []
+    for place in scene.places:
+        found, reading = NOTHING, Reading(role=place.mention.role)
+        if place.figure:
+            found = measure_of(scene, place, measured)
+            if not found.concept:
+                found = sentence_before(scene, place, before.measured)
+            reading = role_of(scene, place, found, readings)
+            measured.append((place, found))
+            readings.append((place, reading))
+        elif place.mention.kind is Kind.DATE:
+            found = event_of(scene, place)
+        told = Told(place=place, found=found, reading=reading)
+        claims.append(_claim(scene, told, quotes, before))
+    return claims, measured
+
+
+def _claim(scene: Scene, told: Told, quotes: list[tuple[Span, str]], before: Before) -> Claim:
+    place, found, reading = told.place, told.found, told.reading
+    mention = place.mention
+    time = When() if mention.kind in _NO_TIME else when(scene, place, reading.role)
+    scope = scope_of(scene, place, time.period)
+    tense = tense_of(scene, place)
+    speaker, quoted = speaker_of(scene, place, quotes)
+    return Claim(
+        document=scene.document.index,
+        kind=mention.kind,
+        value=mention.value,
+        evidence=mention.span,
+        sentence=scene.span,
+        clause=_clause(scene, place, found),
+        block=scene.block,
+        language=scene.code,
+        unit=mention.unit,
+        role=reading.role,
+        sign=reading.sign,
+        subject=subject_of(scene, place, found, before.actors),
+        whole=whole_of(scene, place) if reading.role is Role.SHARE else (),
+        period=time.period,
+        period_explicit=time.explicit,
+        baseline=time.baseline,
+        scope=scope | {"previous"} if time.previous else scope,
+        speaker=speaker,
+        quoted=quoted,
+        modality=modality_of(scene, place, tense, time.period),
+        tense=tense,
+    )
+
+
+def _owned(place: Place) -> bool:
+    return place.figure or place.mention.kind is Kind.DATE
+
+
+def _clause(scene: Scene, place: Place, found: Found) -> Span:
+    first, last = place.first, place.last
+    if found.hit is not None and found.hit.first < len(scene.tokens):
+        first, last = min(first, found.hit.first), max(last, found.hit.last)
+    span = clause_span(scene.tokens, scene.clause, first, last)
+    evidence = place.mention.span
+    return Span(min(span.start, evidence.start), max(span.end, evidence.end))
+
+
+def subject_of(
+    scene: Scene, place: Place, found: Found, carried: frozenset[Entity] = frozenset()
+) -> Subject:
+    """Return what a mention is about: concepts, stems and names of its clause and sentence."""
+    first, last = place.first, place.last
+    if found.hit is not None:
+        first, last = min(first, found.hit.first), max(last, found.hit.last)
+    first, last = scene.bounds(first)[0], scene.bounds(last)[1]
+    names = [(p, e) for p in scene.places if (e := entity(p.mention)) is not None]
+    own = frozenset(e for p, e in names if first <= p.first <= last)
+    heads = frozenset(e for m in scene.background.names if (e := entity(m)) is not None)
+    clause = [h for h in scene.concepts if first <= h.first <= last]
+    unit = place.mention.unit
+    words = ""
+    if found.hit is not None and found.by != "heading":
+        start, end = scene.tokens[found.hit.first].start, scene.tokens[found.hit.last].end
+        words = scene.document.text[start:end]
+    return Subject(
+        measure=found.concept,
+        measure_by=found.by,
+        measure_words=words,
+        head=unit.noun if unit is not None and unit.noun else "",
+        concepts=frozenset(x for h in clause for x in h.labels),
+        sentence_concepts=frozenset(x for h in scene.concepts for x in h.labels)
+        | frozenset(scene.background.concepts),
+        stems=frozenset(content_stems(scene, scene.tokens[first : last + 1])),
+        sentence_stems=frozenset(content_stems(scene, scene.tokens + scene.background.words)),
+        entities=own,
+        sentence_entities=frozenset(e for _, e in names) | heads,
+        actors=actors_of(scene, place, found, carried) if _owned(place) else frozenset(),
+    )

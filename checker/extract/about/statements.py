@@ -1,0 +1,46 @@
+"""Each sentence as a claim of its own, for near-duplicates and for pairing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.about.scenes import Scene, entity
+from checker.extract.about.stems import content_stems
+from checker.model.claim import Claim, Kind, Subject
+from checker.model.values import Statement
+
+_SHORTEST = 4  # content words
+
+
+def find_statements(read: Sequence[Scene]) -> list[Claim]:
+    """Return each sentence that has enough content words as a claim."""
+    return [claim for scene in read for claim in _statement(scene)]
+
+
+def _statement(scene: Scene) -> list[Claim]:
+    stems = content_stems(scene, scene.tokens)
+    if len(stems) < _SHORTEST:
+        return []
+    names = frozenset(e for p in scene.places if (e := entity(p.mention)) is not None)
+    concepts = frozenset(x for h in scene.concepts for x in h.labels)
+    negated = bool(scene.cues.of("negation"))
+    return [
+        Claim(
+            document=scene.document.index,
+            kind=Kind.SENTENCE,
+            value=Statement(stems=stems, negated=negated),
+            evidence=scene.span,
+            sentence=scene.span,
+            clause=scene.span,
+            block=scene.block,
+            language=scene.code,
+            subject=Subject(
+                concepts=concepts,
+                sentence_concepts=concepts,
+                stems=frozenset(stems),
+                sentence_stems=frozenset(stems),
+                entities=names,
+                sentence_entities=names,
+            ),
+        )
+    ]
