@@ -17,6 +17,7 @@ SHAPES = {"acronym": Shape(forms=frozenset({"short", "long"}), fields=frozenset(
 ALIKE = 0.6  # shared words of two long forms from which they are one
 APART = 0.34  # above it, two long forms of one acronym are one thing, reworded
 SHORTEST = 3
+CROWD = 300  # acronyms that are set against each other, at most
 
 
 def acronym(context: Context, rule: Rule) -> Iterator[Observation]:
@@ -27,7 +28,7 @@ def acronym(context: Context, rule: Rule) -> Iterator[Observation]:
         value = claim.value
         if isinstance(value, Acronym) and len(value.short) >= SHORTEST:
             first[claim.language, value.short, value.key].append(claim)
-    yield from sees(list(first.values()), context)
+    yield from sees(list(first.values())[:CROWD], context)
 
 
 def _shorts(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observation]:

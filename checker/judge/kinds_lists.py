@@ -91,19 +91,18 @@ def _alike(one: Member, other: Member, languages: tuple[str, str]) -> bool:
 
 def _named(pair: Pair, context: Context) -> bool:
     """Whether the members of both lists are proper names (or territories)."""
-    return all(
-        all(
-            any(
-                claim.kind is Kind.NAME
-                and claim.evidence.start <= member.start
-                and member.end <= claim.evidence.end
-                for claim in context.readings[side.document].claims
-            )
+    for side in (pair.left, pair.right):
+        names = [
+            claim.evidence
+            for claim in context.readings[side.document].claims
+            if claim.kind is Kind.NAME and claim.evidence.overlaps(side.evidence)
+        ]
+        if isinstance(side.value, Members) and not all(
+            any(span.start <= member.start and member.end <= span.end for span in names)
             for member in side.value.named
-        )
-        for side in (pair.left, pair.right)
-        if isinstance(side.value, Members)
-    )
+        ):
+            return False
+    return True
 
 
 def _reasons(only_left: list[str], only_right: list[str]) -> tuple[Reason, ...]:

@@ -32,6 +32,8 @@ ARTICLE = re.compile(r"\b[^\W\d_]{1,2}['’]")
 CONTENT = 3
 """Shorter words of a name are articles and prepositions."""
 NEAR = 0.8
+CROWD = 120
+"""Of a longer run of names that begin alike, only so many are set against each other."""
 ROMAN = frozenset("ivxlcdm")
 
 
@@ -81,8 +83,9 @@ def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
     blocks: dict[str, list[Said]] = defaultdict(list)
     for one in names:
         words = fold(one.name.surface).split()
-        for start in sorted({word[:1] for word in words if word}):
-            blocks[start].append(one)
+        for start in sorted({word[:2] for word in words if word}):
+            if len(blocks[start]) < CROWD:
+                blocks[start].append(one)
     given: set[tuple[int, int]] = set()
     for block in blocks.values():
         for one, other in combinations(block, 2):

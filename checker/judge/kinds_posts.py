@@ -17,6 +17,8 @@ from checker.model.verdict import Verdict
 LONG = 4
 SHARED = 2
 """Titles of so many content words that share so many are one post in other words."""
+CROWD = 50
+"""Posts of one person that are set against each other, at most."""
 SHAPES = {"post": Shape(fields=frozenset({"person"}))}
 
 
@@ -27,7 +29,10 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
     people: dict[str, list[Claim]] = defaultdict(list)
     for claim in context.claims(Kind.POST):
         if isinstance(claim.value, Post) and claim.value.words and not claim.value.former:
-            people[claim.value.person].append(claim)
+            known = people[claim.value.person]
+            said = (claim.document, claim.value.words)
+            if len(known) < CROWD and said not in {(c.document, _words(c)) for c in known}:
+                known.append(claim)
     for claims in people.values():
         told: set[frozenset[tuple[str, ...]]] = set()
         for one, other in combinations(claims, 2):
@@ -50,6 +55,10 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
                 fields={"person": left.person_surface},
                 reasons=(Reason(label="one person", detail=left.person_surface),),
             )
+
+
+def _words(claim: Claim) -> tuple[str, ...]:
+    return claim.value.words if isinstance(claim.value, Post) else ()
 
 
 def _fits(left: Post, right: Post) -> bool:

@@ -21,6 +21,8 @@ SHAPES = {
 }
 GLOSS = 25
 """A second name within so many characters, behind a bracket or a comma, explains the first."""
+CROWD = 300
+"""Names, and places of one name, that are set against each other, at most."""
 SHORT = 8
 """No acronym is longer."""
 
@@ -86,8 +88,8 @@ def _short(surface: str) -> bool:
 
 def _glossed(one: Said, other: Said, context: Context) -> bool:
     """Whether one text itself says that the two are one, side by side."""
-    for a in one.claims:
-        for b in other.claims:
+    for a in one.claims[:CROWD]:
+        for b in other.claims[:CROWD]:
             if a.document != b.document or a.sentence != b.sentence:
                 continue
             first, second = sorted((a, b), key=lambda claim: claim.evidence)
@@ -101,7 +103,7 @@ def _glossed(one: Said, other: Said, context: Context) -> bool:
 def _heads(context: Context, names: Sequence[Said]) -> Iterator[Observation]:
     """One description under two heads, or one head with a word of the description changed."""
     places = _place_words(context)
-    described = [one for one in names if one.name.head and one.name.rest]
+    described = [one for one in names if one.name.head and one.name.rest][:CROWD]
     told: set[frozenset[str]] = set()
     for one, other in combinations(described, 2):
         pair = frozenset((fold(one.name.surface), fold(other.name.surface)))
