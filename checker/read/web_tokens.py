@@ -52,7 +52,7 @@ def tokens(name: str, source: str) -> Iterator[Token]:
     """Yield the tokens of an HTML page; comments, declarations and hidden contents are left out.
 
     Raises:
-        LimitError: more than 300,000 tags.
+        LimitError: more than 100,000 tags.
     """
     at = begin = count = 0
     unclosed: set[str] = set()

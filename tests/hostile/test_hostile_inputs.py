@@ -15,7 +15,7 @@ from checker.model.document import Document
 from checker.read import read
 
 CASES = {case.name: case for case in cases()}
-SHORT, LONG = 12_000, 48_000
+SHORT, LONG = 8_000, 32_000
 EXPONENT = 1.6
 NOTHING = 0.03
 
