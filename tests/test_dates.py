@@ -114,7 +114,7 @@ def test_without_a_reference_relative_words_have_no_days():
 
 def test_without_a_reference_a_day_keeps_what_it_says():
     assert one("le 12 mai", "fr", None).said == "XXXX-05-12"
-    assert one("le T3", "fr", None).said == "XXXX-Q3"
+    assert one("au T3", "fr", None).said == "XXXX-Q3"
 
 
 def test_a_day_without_a_year_is_that_of_the_text_unless_it_lies_far():

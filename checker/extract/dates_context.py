@@ -16,6 +16,7 @@ _CONTRAST_WORDS = 10
 _STOPS = frozenset(".!?;:")
 _COMMON_FIRST, _COMMON_LAST = 1900, 2099
 _ROUND = 100
+_OLD = 1500  # before that, "from 1250 to 1480" is more often a rise than a time
 
 
 def stands(line: Line, piece: Piece) -> bool:
@@ -93,11 +94,14 @@ def _year_stands(line: Line, piece: Piece) -> bool:
         last = piece.stamp.last.year or 0
         opened = any(line.before(c, at) for c in ("year_before", "year_weak", "between"))
         if not usual:
-            return opened and not counted
+            return opened and not counted and (first >= _OLD or bool(line.before("between", at)))
         return not (counted and (first % _ROUND == 0 or last % _ROUND == 0))
+    if not usual and _of_quantities(line, at):
+        return False
     if any(line.before(c, at) for c in ("year_before", "baseline", "baseline_weak")):
         return not (counted and (not usual or first % _ROUND == 0))
-    if line.words.bare_years and not (counted or line.before("about", at)):
+    open_to = line.before("about", at) or (not usual and _of_quantities(line, at))
+    if line.words.bare_years and not (counted or open_to):
         return first % _ROUND != 0
     if not usual or line.before("about", at):
         return False
@@ -108,6 +112,12 @@ def _year_stands(line: Line, piece: Piece) -> bool:
     if line.term("year_follow", end) and first % _ROUND:
         return True
     return line.key(end) == "'" and line.key(end + 1) == "s"  # 2024's best film
+
+
+def _of_quantities(line: Line, at: int) -> bool:
+    """Return whether the words before a number go with quantities as well as with years."""
+    quantity, year = line.before("year_quantity", at), line.before("year_before", at)
+    return quantity is not None and not (year and year[1] < quantity[1])
 
 
 def _in_name(line: Line, at: int) -> bool:
@@ -143,7 +153,8 @@ def _counts(line: Line, end: int, number: int) -> bool:
         return False
     if line.words.code == "de":
         return line.capital(end)
-    if line.words.code == "en":
+    usual = _COMMON_FIRST <= number <= _COMMON_LAST
+    if line.words.code == "en" and usual:
         return number % _ROUND == 0
     return not line.capital(end) and line.key(end).endswith(line.words.plurals)
 

@@ -48,9 +48,20 @@ def _coded(line: Line, at: int) -> Piece | None:
         if line.key(end) in ("-", "/") and line.glued(end) and line.year(end + 1):
             end += 1
         stamp, after = dated(line, stamp, end)
-        need = Need.NOTHING if after > end or grain is Grain.QUARTER else Need.PART
+        bare = grain is Grain.HALF or not (
+            _plain_code(line, at, end) or line.before("code_before", at)
+        )
+        need = Need.PART if after == end and bare else Need.NOTHING
         return Piece(stamp=stamp, start=at, end=after, need=need)
     return None
+
+
+def _plain_code(line: Line, at: int, end: int) -> bool:
+    """Return whether a code is a quarter's without its year: Q3 alone, or T1 in «T1 et T2 2024»."""
+    if line.key(at) == "q" or line.key(at + 1) == "q":
+        return True
+    link = line.term("and", end) or line.term("to", end)
+    return link is not None and line.key(link[1]) == line.key(at)
 
 
 def _named_part(line: Line, at: int) -> Piece | None:
