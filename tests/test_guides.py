@@ -75,3 +75,8 @@ def test_the_ci_guide_lists_every_format() -> None:
     text = (DOCS / "guide-ci.md").read_text("utf-8")
     listed = re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
     assert set(listed) == {*FORMS, "docx", "parquet"}
+
+
+def test_the_pages_of_the_rules_are_those_of_the_rules() -> None:
+    cure = "run `checker rules --format markdown > docs/rules.md`"
+    assert (DOCS / "rules.md").read_text("utf-8") == output("rules", "-f", "markdown"), cure

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from checker.judge.rule import Example, Rule
 
 
+GENERATED = "<!-- Written by `checker rules --format markdown > docs/rules.md`. -->\n"
+
+
 def show_rules(name: str, form: str, given: Mapping[str, Any]) -> None:
     """Print the list of rules, or the pages of those that a name stands for.
 
@@ -27,7 +30,7 @@ def show_rules(name: str, form: str, given: Mapping[str, Any]) -> None:
     if not shown:
         raise ConfigError(f"rule {name!r}", "there is no such rule or family", _near(name, every))
     if form == "markdown":
-        text = "\n".join(page(rule) for rule in shown)
+        text = "\n".join([*([] if name else [GENERATED]), *(page(rule) for rule in shown)])
     elif name:
         text = "\n".join(_unmarked(page(rule)) for rule in shown)
     else:
