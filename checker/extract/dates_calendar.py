@@ -113,7 +113,7 @@ def _weekday_day(line: Line, start: int, at: int, number: int) -> Piece | None:
         return None  # «martes once», but not „montags zwei Stunden“
     if not line.whole(named[1] - 1) or line.term("measured", named[1]) or not _full(line, start):
         return None
-    if line.key(named[1]) in (":", "/", "%", "€") or line.key(named[1]) in ("h", "am", "pm", "uhr"):
+    if line.key(named[1]) in (":", "/", "%", "€", "$", "£"):
         return None
     if line.term("and", named[1]) or line.term("to", named[1]):
         return None

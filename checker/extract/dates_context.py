@@ -54,7 +54,7 @@ def _month_stands(line: Line, piece: Piece) -> bool:
 
 def _titled(line: Line, at: int) -> bool:
     """Return whether «of» and the like join a name: "the River of May"."""
-    return line.words.order == "mdy" and line.key(at) == "of" and line.capital(at - 1)
+    return line.term("day_of", at) is not None and line.capital(at - 1)
 
 
 def _weekday_stands(line: Line, piece: Piece) -> bool:
@@ -151,10 +151,10 @@ def _counts(line: Line, end: int, number: int) -> bool:
         return False
     if line.term("after_year", end) or line.term("months", end):
         return False
-    if line.words.code == "de":
+    if line.words.capital_nouns:
         return line.capital(end)
     usual = _COMMON_FIRST <= number <= _COMMON_LAST
-    if line.words.code == "en" and usual:
+    if line.words.year_nouns_after and usual:
         return number % _ROUND == 0
     return not line.capital(end) and line.key(end).endswith(line.words.plurals)
 

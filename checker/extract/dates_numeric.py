@@ -111,7 +111,7 @@ def dotted_range(line: Line, at: int) -> Piece | None:
 
 def _dotted_day(line: Line, at: int) -> bool:
     """Return whether 24.02.25 is written as a date is, and not as a version: two digits a place."""
-    return all(len(line.key(k)) == 2 for k in (at, at + 2)) or line.words.code == "de"  # noqa: PLR2004 - two digits
+    return all(len(line.key(k)) == 2 for k in (at, at + 2)) or line.words.dotted  # noqa: PLR2004 - two digits
 
 
 def _orders(year: int, one: int, two: int, order: str) -> tuple[Stamp | None, Stamp | None]:
@@ -141,7 +141,7 @@ def _two(line: Line, at: int, order: str) -> Piece | None:
         return None
     closed = mark == "." and line.key(at + 3) == "." and line.glued(at + 3)
     called = mark == "/" and line.glued(at + 2) and _called(line, at)
-    if not (closed and line.words.code == "de") and not called:
+    if not (closed and line.words.dotted) and not called:
         return None
     if not _ends(line, at + (3 if closed else 2)):
         return None

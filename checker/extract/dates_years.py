@@ -176,7 +176,7 @@ def century(line: Line, at: int) -> Piece | None:
 def _glued_roman(line: Line, at: int) -> tuple[int, int] | None:
     """Return the number of «XXIe», Roman with its ordinal mark in one word."""
     word = line.key(at)
-    for mark in ("eme", "ème", "e", "o", "º", "°", "er", "th", "st"):
+    for mark in sorted(line.words.forward.get("day_marks", {}), key=len, reverse=True):
         if word.endswith(mark) and (number := _value(word.removesuffix(mark))):
             return number, at + 1
     return None

@@ -30,6 +30,9 @@ class DateWords:
         order: order of day, month and year in figures, `dmy` or `mdy`.
         capitals: whether the names of months and weekdays are always written with a capital.
         bare_years: whether a year may stand in a clause without any preposition (German).
+        dotted: whether days and months are written with full stops, 24.12. and 3.4.25.
+        capital_nouns: whether every noun is written with a capital.
+        year_nouns_after: whether a year may stand before a noun ("the 2024 vote").
         forward: category → first word → phrases that begin with it, longest first, with values.
         backward: category → last word → phrases that end with it, longest first, with values.
         starts: words with which an expression of time may begin.
@@ -44,6 +47,9 @@ class DateWords:
     order: str
     capitals: bool
     bare_years: bool
+    dotted: bool
+    capital_nouns: bool
+    year_nouns_after: bool
     forward: dict[str, Words]
     backward: dict[str, Words]
     starts: frozenset[str]
@@ -100,6 +106,9 @@ def date_words(code: str) -> DateWords:
         order=data["order"],
         capitals=data["capitals"],
         bare_years=data.get("bare_years", False),
+        dotted=data.get("dotted", False),
+        capital_nouns=data.get("capital_nouns", False),
+        year_nouns_after=data.get("year_nouns_after", False),
         forward={name: _index(words, last=False) for name, words in entries.items()},
         backward={name: _index(words, last=True) for name, words in entries.items()},
         starts=frozenset(p[0] for name in _OPENING for p in entries.get(name, ())),
