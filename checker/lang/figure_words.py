@@ -63,6 +63,7 @@ class FigureWords:
     phrases: Mapping[str, Phrases[str]]
     late_ordinals: Phrases[int]
     starters: frozenset[str]
+    glues: bool
     noun_reach: int
     capital_nouns: bool
     bare_years: bool
@@ -150,6 +151,7 @@ def figure_words(code: str) -> FigureWords:
             sections["shares.each"],
             "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
         ),
+        glues=bool(numbers.glue),
         noun_reach=data["nouns"].get("reach", 0),
         capital_nouns=bool(data["nouns"].get("capitals")),
         bare_years=data["years"]["bare"],
