@@ -137,9 +137,12 @@ def test_a_toll_of_the_first_day_does_not_grow():
     assert told(both, dates=(MONDAY, THURSDAY)).findings
 
 
-@pytest.mark.parametrize("modality", [Modality.FORECAST, Modality.REJECTED])
-def test_a_forecast_or_a_figure_that_is_corrected_contradicts_no_statement(modality):
-    assert not told(pair(figure(0, "48.7"), figure(1, "52.3", modality=modality))).findings
+@pytest.mark.parametrize(
+    ("modality", "severities"), [(Modality.FORECAST, [Severity.WARNING]), (Modality.REJECTED, [])]
+)
+def test_a_forecast_is_no_sure_contradiction_and_a_figure_corrected_is_none(modality, severities):
+    found = told(pair(figure(0, "48.7"), figure(1, "52.3", modality=modality))).findings
+    assert [f.severity for f in found] == severities
 
 
 def test_a_figure_per_head_is_not_set_against_one_that_does_not_say_per_what():

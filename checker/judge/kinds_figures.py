@@ -66,9 +66,8 @@ def both_worlds(pair: Pair, context: Context) -> tuple[Worlds, Worlds] | None:
 
 
 def firm(pair: Pair) -> bool:
-    """Return whether both sides are stated, or both forecast; a figure corrected is neither."""
-    modes = {pair.left.modality, pair.right.modality}
-    return Modality.REJECTED not in modes and len(modes) == 1
+    """Return whether neither side is a figure that its text quotes in order to correct it."""
+    return Modality.REJECTED not in (pair.left.modality, pair.right.modality)
 
 
 def _told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> bool:

@@ -13,7 +13,7 @@ from checker.model.claim import Claim, Kind
 from checker.model.document import DateSource, Span
 from checker.model.finding import Agreement, Finding, Side, fingerprint
 from checker.model.pair import Pair, Reason
-from checker.model.values import Acronym, Period
+from checker.model.values import Acronym, Figure, Period
 from checker.model.verdict import Severity, Verdict
 
 SAID_ONCE = (Kind.FIGURE, Kind.DATE, Kind.TREND, Kind.LIST, Kind.NAME)
@@ -67,13 +67,24 @@ def _ceiling(pair: Pair, context: Context) -> Severity | None:
     if inside and _side_by_side(pair):
         return None
     score = pair.score - context.slack.within * inside
-    if score < surety.warning_score or pair.margin < surety.warning_margin:
+    # Rivals of the same digits are the same figure said again, and no reason to doubt the pair.
+    clear = _same_digits(pair)
+    if score < surety.warning_score or (pair.margin < surety.warning_margin and not clear):
         return Severity.NOTE
-    if score < surety.error_score or pair.margin < surety.error_margin:
+    if score < surety.error_score or (pair.margin < surety.error_margin and not clear):
+        return Severity.WARNING
+    if pair.left.modality is not pair.right.modality:
         return Severity.WARNING
     if not context.slack.relative_error and _guessed(pair, context):
         return Severity.WARNING
     return Severity.ERROR
+
+
+def _same_digits(pair: Pair) -> bool:
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Figure) or not isinstance(right, Figure):
+        return False
+    return left.value == right.value and pair.margin >= 0
 
 
 def _side_by_side(pair: Pair) -> bool:
