@@ -106,3 +106,16 @@ def test_word_files_come_back_with_comments() -> None:
     assert outcome("draft.docx", "other.txt", "-o", "docx=reviewed.docx")[0] == 1
     (comment,) = Document("reviewed.docx").comments
     assert "2 900 personnes" in comment.text
+
+
+def test_what_one_text_alone_says_is_told_when_asked(folder: Path) -> None:
+    (folder / "other.txt").write_text(
+        DRAFT + "La ville compte 88 000 habitants en 2023.\n", "utf-8"
+    )
+    words = ("draft.txt", "other.txt", "-f", "json", "--lang", "fr")
+    assert "one-sided" not in outcome(*words)[1]
+    code, text = outcome(*words, "--missing", "--ignore", "figures")
+    found = [f for f in json.loads(text)["findings"] if f["rule"] == "one-sided"]
+    assert code == 0
+    assert "88 000 habitants" in {f["claims"][0]["text"] for f in found}
+    assert {f["severity"] for f in found} == {"note"}

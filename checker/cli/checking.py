@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli.inputs import sources
+from checker.cli.one_sided import with_one_sided
 from checker.cli.outputs import Output, outputs, refuse_inputs, write
 from checker.cli.settings import Settings, asked, plain, settings, today
 from checker.cli.waiting import waiting
@@ -81,6 +82,8 @@ def run_jobs(jobs: Sequence[Job], held: Settings, given: Mapping[str, Any]) -> t
             wait.next(job.name)
             report = run_job(job, held, rules).report
             report = replace(report, rules=cards(rules, report.language))
+            if held.configuration.missing:
+                report = with_one_sided(report)
             reports.append(heeded(replace(report, command=command(job, given))))
     source = held.decisions
     return settled(reports, read_decisions(source), str(source), today())

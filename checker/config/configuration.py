@@ -42,7 +42,6 @@ class Configuration:
         decisions: file of signed-off findings.
         output: reports to write, as `-o` takes them.
         packs: folders of own rules.
-        vocabulary: folders of own vocabulary.
         dates: publication date by document name.
         languages: language by document name; '*' stands for all.
         severity: by rule id: a severity or `off` for each verdict, '' standing for all of them.
@@ -60,7 +59,6 @@ class Configuration:
     decisions: str = "decisions.toml"
     output: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
-    vocabulary: tuple[str, ...] = ()
     dates: Mapping[str, dt.date] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     severity: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -87,7 +85,6 @@ KEYS = {
     "decisions": "decisions",
     "output": "output",
     "packs": "packs",
-    "vocabulary": "vocabulary",
     "dates": "dates",
     "languages": "languages",
     "severity": "severity",
@@ -154,7 +151,7 @@ class _Sheet:
         return Configuration(path=self.path, **given)
 
     def _value(self, key: str, value: object) -> object:
-        if key in ("select", "ignore", "output", "packs", "vocabulary"):
+        if key in ("select", "ignore", "output", "packs"):
             return self._texts(key, value)
         if key == "fail-on":
             return self._one_of(key, value, FAIL_ON)
