@@ -23,7 +23,7 @@ from checker.extract.figures_quantity import (
     sentence_ends,
     wording,
 )
-from checker.extract.figures_roles import aged, clock_at, ordinal_at, score
+from checker.extract.figures_roles import aged, clock_at, ordinal_at, same_age, score
 from checker.extract.figures_shares import each_at, multiple_at, share_at
 from checker.extract.figures_units import unit_of
 from checker.extract.mention import Mention
@@ -180,6 +180,8 @@ def _completed(
         quantity = plain
         if quantity.role not in _APART:
             quantity = aged(block, qualified(block, quantity, words), words)
+        if done:
+            quantity = same_age(block, done[-1], quantity, words)
         if quantity.unit is None and quantity.role is None:
             quantity = _with_left_out_noun(block, done, quantity, words)
         free = quantity.unit is not None and quantity.role not in _APART and not quantity.sign

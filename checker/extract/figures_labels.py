@@ -91,10 +91,10 @@ def _labelled(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
 
 
 def _decade(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Return whether a number with a glued s is a decade («1990s», «90s») and no seconds."""
+    """Return whether a number with a glued s is a decade or age group («1990s», «over-65s»)."""
     at = quantity.number.stop
     glued = at < len(tokens) and tokens[at].low == "s" and tokens[at].gap is Gap.NONE
-    return glued and quantity.number.value % 10 == 0 and not quantity.number.scale
+    return glued and quantity.number.place == 0 and not quantity.number.scale
 
 
 def _glued_on(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:

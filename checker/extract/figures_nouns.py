@@ -23,7 +23,7 @@ def counted(tokens: Sequence[Token], number: Number, words: FigureWords) -> tupl
     noun = _noun(tokens, at, words, single=number.value < 2 and not number.words)  # noqa: PLR2004 - French plural starts at two
     if noun is None:
         return None
-    surface = tokens[noun].text
+    surface = tokens[noun].text.rstrip("'")
     return count_unit(stem(surface, words.code), surface), noun + 1
 
 
@@ -37,7 +37,8 @@ def _noun(tokens: Sequence[Token], at: int, words: FigureWords, *, single: bool)
         if token.low in words.sections["nouns.function_words"]:
             break
         if token.low in words.sections["nouns.adjectives"]:
-            fallback = index
+            if token.low not in words.sections["nouns.not_alone"]:
+                fallback = index
             continue
         if words.capital_nouns:
             if token.text[0].isupper():

@@ -47,7 +47,7 @@ def _in_digits(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[Nu
         return None
     sections = words.sections
     stop = at + 2
-    signed = mark.low in sections["ordinal.signs"]
+    signed = mark.low in sections["ordinal.signs"] and not mark.text.isupper()
     if mark.text in ".°º" and stop < len(tokens) and tokens[stop].low in sections["ordinal.signs"]:
         signed = signed or tokens[stop].gap is Gap.NONE
         stop += int(tokens[stop].gap is Gap.NONE)
@@ -63,7 +63,7 @@ def _noun_follows(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
     """Return whether a word follows that can hardly begin a sentence."""
     if at >= len(tokens) or tokens[at].sort is not Sort.WORD or tokens[at].gap is not Gap.SPACE:
         return False
-    if words.capital_nouns and not tokens[at].text[0].isupper():
+    if words.capital_nouns and (not tokens[at].text[0].isupper() or tokens[at].text.isupper()):
         return False
     return tokens[at].low not in words.sections["nouns.function_words"]
 
@@ -254,6 +254,20 @@ def aged(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> Qua
     if _names_age(tokens, quantity, words):
         return replace(quantity, role=Role.AGE)
     return quantity
+
+
+def same_age(
+    tokens: Sequence[Token], before: Quantity, quantity: Quantity, words: FigureWords
+) -> Quantity:
+    """Return the second of two ages («34 et 41 ans», "aged 34 and 41") as an age too."""
+    if before.role is not Role.AGE or quantity.role is not None or quantity.number.scale:
+        return quantity
+    if quantity.unit is not None and quantity.unit != before.unit:
+        return quantity
+    between = [token.low for token in tokens[before.stop : quantity.first]]
+    if len(between) != 1 or between[0] not in words.sections["ranges.between_links"]:
+        return quantity
+    return replace(quantity, unit=before.unit, role=Role.AGE)
 
 
 def _names_age(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:

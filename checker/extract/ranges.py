@@ -77,6 +77,8 @@ def _alike(left: Quantity, right: Quantity) -> bool:
     """Return whether two neighbours may share a unit: one lacks it, or both have the same."""
     if left.bare and is_year(left.number) and right.number.value < _YEARS[0]:
         return False  # «im Jahr 1970 auf 55 %»
+    if left.number.scale and not right.number.scale and right.unit is not None:
+        return _prefix(left)  # «500 millions à 3 200 écoles» are two things
     if left.unit is None or right.unit is None:
         return True
     return left.unit.symbol == right.unit.symbol
@@ -222,6 +224,8 @@ def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
         left = replace(left, unit=right.unit, role=right.role)
     elif right.unit is None and left.unit is not None:
         right = replace(right, unit=left.unit, role=left.role)
+    if left.unit is not None and right.unit is not None and not left.unit.per:
+        left = replace(left, unit=replace(left.unit, per=right.unit.per))
     number, other = left.number, right.number
     if other.scale and not number.scale and _wants_scale(number.value, other):
         left = replace(left, number=_times(number, other.scale))

@@ -38,7 +38,7 @@ _ENGLISH = (
     "The mayor, who has held the post since {year}, called the plan a promise to the young.",
     "Opponents of the scheme, most of them from the hills near {place}, fear for the woods.",
     "He would not say who had proposed it, or why the committee had been silent so long.",
-    "Analysts had warned that demand would stay weak while families put off the purchase of a home.",
+    "Analysts had warned that demand would stay weak while families put off buying a home.",
     "Her predecessor left office after a quarrel about schools, roads and the price of bread.",
     "In a letter to the court the union asked for an inquiry into how they were awarded.",
     "Traders in {place} said the market had been nervous all week and remained so on Friday.",
