@@ -141,6 +141,22 @@ def test_the_habit_of_the_text_decides_on_the_order_of_figures():
     assert [m.value.first for m in mentions(text, "en")][1] == dt.date(2025, 5, 3)
 
 
+def test_names_of_months_tell_the_order_of_figures_too():
+    text = "It opened on 5 May 2024 and is due 03/04/2025."
+    assert [m.value.first for m in mentions(text, "en")][1] == dt.date(2025, 4, 3)
+
+
+def test_what_follows_counts_from_the_date_named_before_or_from_none():
+    text = "En 1985, elle fonda un journal. L’année suivante, elle partit."
+    assert read(text, "fr") == {"1985": "1985", "L’année suivante": "1986"}
+    assert one("L’année suivante, elle partit.", "fr").first is None
+
+
+def test_a_day_without_a_year_may_be_of_the_year_named_before():
+    found = mentions("En 1945, la paix revint. Le 8 mai fut fêté.", "fr")
+    assert (dt.date(1945, 5, 8), dt.date(1945, 5, 8)) in found[1].value.others
+
+
 def test_days_that_the_calendar_lacks_are_no_dates():
     assert read("le 31/02/2025", "fr") == {}
     assert one("le 29 février 2024", "fr").first == dt.date(2024, 2, 29)

@@ -48,10 +48,16 @@ def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> l
 def _anchor(
     line: Line, anchor: Piece | None, named: dt.date | None, piece: Piece, reference: dt.date | None
 ) -> dt.date | None:
-    """Return the date that «the previous year» counts from: the one its sentence named before."""
-    if anchor and named and not any(k in _STOPS for k in line.keys[anchor.end : piece.start]):
-        return named
-    return reference if piece.stamp.origin is Origin.EITHER else None
+    """Return the date that «the previous year» counts from.
+
+    It is the one that its sentence, or the one before, named; with none named at all, what lies
+    back may be counted from the document's date, and what follows («l'année suivante») from none.
+    """
+    if anchor and named:
+        stops = sum(k in _STOPS for k in line.keys[anchor.end : piece.start])
+        return named if stops <= 1 else None
+    back = piece.stamp.count > 0 or (piece.stamp.shift or 0) <= 0
+    return reference if back and piece.stamp.origin is Origin.EITHER else None
 
 
 def _also_then(period: Period, piece: Piece, named: dt.date) -> Period:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from checker.extract.dates_line import Line, full_year
 from checker.extract.dates_piece import Piece
 from checker.extract.dates_stamp import Stamp, valid
-from checker.lang.date_words import TOKEN
+from checker.lang.date_words import TOKEN, DateWords, date_words, key
 from checker.model.values import Grain
 
 _MARKS = frozenset("/.-–")
 _MONTHS = 12
-_CENTURY = 100
+_DAYS = 31
 
 
 def numeric(line: Line, at: int, order: str) -> Piece | None:
@@ -199,18 +200,35 @@ def _piece(start: int, end: int, stamp: Stamp | None, other: Stamp | None = None
 
 
 @lru_cache(maxsize=8)
-def order_of(text: str, order: str) -> str:
-    """Return the order of day and month that a text's own dates show, else the language's."""
-    tokens = [m.group() for m in TOKEN.finditer(text)]
-    for one, mark, two, again, year in zip(
-        tokens, tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False
-    ):
-        if mark not in _MARKS or mark != again or not (one.isdigit() and two.isdigit()):
+def order_of(text: str, code: str) -> str:
+    """Return the order of day and month that a text's own dates show, else the language's.
+
+    Dates in figures show it where one of the two is above 12, dates with the month's name by
+    which comes first: a text that writes "5 May" means May by 03/05.
+    """
+    words = date_words(code)
+    tokens = [key(m.group()) for m in TOKEN.finditer(text)]
+    for one, mark, two, again in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if mark not in _MARKS or mark != again or not (_number(one) and _number(two)):
             continue
-        if not year.isdigit() or len(one) > 2 or len(two) > 2:  # noqa: PLR2004 - digits of day and month
-            continue
-        if int(one) > _MONTHS >= int(two):
+        if _number(one) > _MONTHS >= _number(two):
             return "dmy"
-        if int(two) > _MONTHS >= int(one):
+        if _number(two) > _MONTHS >= _number(one):
             return "mdy"
-    return order
+    return _order_of_names(tokens, words) or words.order
+
+
+def _order_of_names(tokens: list[str], words: DateWords) -> str:
+    if words.order == "dmy":
+        return ""
+    months = words.forward["months"]
+    pairs = list(pairwise(tokens))
+    day_first = sum(1 for a, b in pairs if b in months and _number(a))
+    month_first = sum(1 for a, b in pairs if a in months and _number(b))
+    return "dmy" if day_first > month_first else ""
+
+
+def _number(word: str) -> int:
+    """Return the number of a token of one or two digits that a day may have, else 0."""
+    fits = len(word) <= 2 and word.isascii() and word.isdigit()  # noqa: PLR2004 - digits of a day
+    return int(word) if fits and int(word) <= _DAYS else 0

@@ -52,7 +52,7 @@ def offset_day(line: Line, at: int) -> Piece | None:
     else:
         anchor = None
     if anchor is None and begin < len(line) and _figures(line, begin):
-        anchor = numeric(line, begin, order_of(line.text, line.words.order))
+        anchor = numeric(line, begin, order_of(line.text, line.words.code))
     if anchor is None or anchor.stamp.grain is not Grain.DAY or anchor.stamp.offset:
         return None
     count = -found[1] if bound[0] == Edge.BEFORE else found[1]
@@ -71,7 +71,7 @@ _READERS: tuple[Reader, ...] = (
 
 def longest(line: Line, at: int) -> Piece | None:
     """Return the longest date that begins at a token, the earlier reader's where two are equal."""
-    best = numeric(line, at, order_of(line.text, line.words.order)) if _figures(line, at) else None
+    best = numeric(line, at, order_of(line.text, line.words.code)) if _figures(line, at) else None
     if best is not None:
         return best
     for reader in _READERS:
@@ -93,7 +93,7 @@ def _after_weekday(line: Line, piece: Piece) -> Piece | None:
     at = line.skip("day_article", at)
     if at >= len(line) or not _figures(line, at):
         return None
-    date = numeric(line, at, order_of(line.text, line.words.order))
+    date = numeric(line, at, order_of(line.text, line.words.code))
     if date is None or date.stamp.grain is not Grain.DAY:
         return None
     stamp = replace(date.stamp, weekday=piece.stamp.weekday)
