@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from checker.errors import ConfigError
 from checker.model.claim import Kind, Reading
-from checker.model.document import Span
+from checker.model.document import BlockKind, Place, Span
 from checker.model.finding import Finding, Judgement, Report, Side
 from checker.model.values import Statement
 from checker.model.verdict import Severity, Verdict
@@ -226,3 +226,24 @@ def test_days_are_named_as_days_and_sides_without_worlds_are_not_drawn() -> None
 def test_numbers_are_named_shortly(value: str, english: str, french: str) -> None:
     assert named(Decimal(value), wording("en")) == english
     assert named(Decimal(value), wording("fr")) == french
+
+
+def test_cells_of_a_row_stand_side_by_side_and_labels_stand_in_the_margin() -> None:
+    source = report()
+    plain = document(0, "a.docx", "Year\n\nStaff\n\n2024\n\n2,900\n")
+    cells = [
+        replace(block, kind=BlockKind.CELL, table=1, row=n // 2, column=n % 2)
+        for n, block in enumerate(plain.blocks)
+    ]
+    places = tuple(
+        Place(span=c.span, label=f"table 1, row {c.row + 1}, column {c.column + 1}") for c in cells
+    )
+    table = replace(plain, blocks=tuple(cells), places=places)
+    readings = (Reading(document=table, claims=()), source.readings[1])
+    text = render(Report(readings=readings, judgement=Judgement()), "html").decode()
+    rows = re.findall(r'<div class="row" data-margin="([^"]*)">(.*?)</div>', text, re.DOTALL)
+    assert [margin for margin, _ in rows] == ["tab. 1", ""]
+    assert [re.sub(r"<[^>]*>", " ", row).split() for _, row in rows] == [
+        ["Year", "Staff"],
+        ["2024", "2,900"],
+    ]

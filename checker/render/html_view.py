@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from checker.model.document import Block, Document, Span
+from checker.model.document import Block, BlockKind, Document, Span
 from checker.model.finding import Report
 from checker.render import inert
 from checker.render.coverage import COMPARED, COUNTED, Coverage, State, Tally, all_findings
@@ -34,15 +35,34 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A stretch of a text: `form` is a block kind, `gap` (list marks and the like), or `cut`."""
+    """A stretch of a text.
+
+    Attributes:
+        form: a block kind, `gap` (list marks and the like), `cut`, or `row` of a table.
+        start: its first character in the text.
+        line: the line that it begins on.
+        label: its place in a source without lines, in full.
+        margin: what stands in the margin: the line, or the label in short.
+        language: its own where it is not the document's.
+        runs: its words.
+        reason: why it was cut.
+        text: the words that were cut.
+        cells: the cells of a row.
+    """
 
     form: str
+    start: int = 0
     line: int = 0
     label: str = ""
+    margin: str = ""
     language: str = ""
     runs: tuple[Run, ...] = ()
     reason: str = ""
     text: str = ""
+    cells: tuple[Part, ...] = ()
+
+
+_SHORT = {"paragraph": "¶", "page": "p.", "table": "tab.", "footnote": "fn.", "endnote": "en."}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +120,40 @@ def _text(  # noqa: PLR0913, PLR0917 - the five views of one report
         name=inert.line(short_names(report)[index]),
         tally=covered.tallies[index],
         words=sum(len(block.span.of(document.text).split()) for block in document.blocks),
-        parts=tuple(cutter.parts(at)),
+        parts=tuple(_with_margins(_with_rows(cutter.parts(at), document))),
         segments=segments,
         sentences=sentences,
         rows=tuple(_rows(report, index, at, marked, words)),
     )
+
+
+def _with_rows(parts: Iterable[Part], document: Document) -> Iterator[Part]:
+    """Yield the parts with the cells of each table row put side by side."""
+    rows = {b.span.start: (b.table, b.row) for b in document.blocks if b.kind is BlockKind.CELL}
+
+    def row(part: Part) -> tuple[int | None, int | None] | int:
+        return rows.get(part.start, -1) if part.form == BlockKind.CELL.value else -part.start - 2
+
+    for _, group in groupby(parts, key=row):
+        first, *others = group
+        if first.form == BlockKind.CELL.value and others:
+            yield replace(first, form="row", runs=(), cells=(first, *others))
+        else:
+            yield first
+            yield from others
+
+
+def _with_margins(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts with what stands in the margin; a label is not said twice in a row."""
+    last = ""
+    for part in parts:
+        if not part.label:
+            yield replace(part, margin=str(part.line))
+            continue
+        kind, _, number = part.label.partition(",")[0].partition(" ")
+        short = f"{_SHORT.get(kind, kind)} {number}".strip()
+        yield replace(part, margin="" if short == last else short)
+        last = short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,12 +184,14 @@ class _Cutter:
         if isinstance(what, str):
             return Part(
                 form="cut",
+                start=span.start,
                 line=spot.line,
                 reason=what,
                 text=inert.visible(span.of(self.document.text), keep="\n\t"),
             )
         return Part(
             form=what.kind.value,
+            start=span.start,
             line=spot.line,
             label=spot.label,
             language=what.language or "",
@@ -153,7 +204,9 @@ class _Cutter:
             start = span.start + len(text) - len(text.lstrip())
             inside = Span(start, start + len(text.strip()))
             line = at.at(self.document.index, inside).line
-            yield Part(form="gap", line=line, runs=(Run(pieces=tuple(self._pieces(inside))),))
+            yield Part(
+                form="gap", start=start, line=line, runs=(Run(pieces=tuple(self._pieces(inside))),)
+            )
 
     def _runs(self, span: Span, block: Block) -> Iterator[Run]:
         reached = span.start
