@@ -123,6 +123,15 @@ def test_no_text_becomes_a_workflow_command(text: str) -> None:
         assert [n for line in lines for n, _ in runner_reads(line)] == ["error"]
 
 
+@pytest.mark.parametrize("form", ["text", "concise", "json", "jsonl"])
+@pytest.mark.parametrize("text", ["##[add-mask]12", "::error::x", "::stop-commands::t"])
+def test_no_report_that_is_logged_holds_a_command(form: str, text: str) -> None:
+    shown = render(about(text, text), form).decode()
+    assert [found for line in shown.split("\n") for found in runner_reads(line)] == []
+    if form == "json":
+        assert json.loads(shown)["documents"][0]["path"] == text
+
+
 def test_gitlab_issues_have_what_the_merge_request_shows() -> None:
     data = render(about("12 boats", copies=3), "gitlab")
     assert not data.startswith(b"\xef\xbb\xbf")

@@ -58,7 +58,9 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    # A path must stay as it is; in a line that is a command, the older form counts no more.
+    shown = inert.visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown.replace(":", "%3A").replace(",", "%2C")
 
 
 def _harmless(text: str) -> str:

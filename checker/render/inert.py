@@ -26,6 +26,17 @@ def line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def log(text: str) -> str:
+    """Return the text so that no line of it is a command to a build server that keeps it as a log.
+
+    Such a server takes `::name::` at the head of a line, after blanks, and `##[name]` anywhere.
+    """
+    lines = text.replace("##[", "## [").split("\n")
+    return "\n".join(
+        line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line for line in lines
+    )
+
+
 def cell(text: str) -> str:
     """Return the text for a table cell, so that no spreadsheet reads it as a formula.
 

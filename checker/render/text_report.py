@@ -40,7 +40,7 @@ def text_report(reports: Sequence[Report], look: Look | None = None) -> bytes:
     """Return the findings with the words concerned underlined on both sides, then the totals."""
     look = look or Look()
     parts = ["\n".join(_lines(report, look)) + "\n" for report in reports]
-    return "\n".join(parts).encode("utf-8", "backslashreplace")
+    return inert.log("\n".join(parts)).encode("utf-8", "backslashreplace")
 
 
 def _lines(report: Report, look: Look) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
 def concise(reports: Sequence[Report]) -> bytes:
     """Return one line a finding, `path:line:col: severity rule message`, and a summary line."""
     parts = ["\n".join(_concise(report)) + "\n" for report in reports]
-    return "".join(parts).encode("utf-8", "backslashreplace")
+    return inert.log("".join(parts)).encode("utf-8", "backslashreplace")
 
 
 def _concise(report: Report) -> Iterator[str]:
