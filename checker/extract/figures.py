@@ -42,7 +42,7 @@ _APART = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE, Role.MULTIP
 _NOUNS = frozenset(
     {"day", "night", "minute", "second", "quarter", "century", "foot", "real", "cent"}
 )
-_POINTS = frozenset({"percentage_point", "basis_point"})
+_CHANGES = frozenset({"percentage_point", "basis_point"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ def _quantity_at(
         return special
     measured = unit_of(block, number, words, floor)
     if measured is not None:
-        role = Role.CHANGE if measured.unit.symbol in _POINTS else None
+        role = Role.CHANGE if measured.unit.symbol in _CHANGES else None
         return Quantity(
             number=number, first=measured.first, stop=measured.stop, unit=measured.unit, role=role
         )
@@ -176,8 +176,9 @@ def _completed(
 ) -> list[Quantity]:
     """Return the quantities with modifier, direction, age and left-out noun settled."""
     done: list[Quantity] = []
+    percents = any(q.unit is not None and q.unit.dimension == "percent" for q in quantities)
     for index, plain in enumerate(quantities):
-        quantity = plain
+        quantity = _points(plain, percents=percents)
         if quantity.role not in _APART:
             quantity = aged(block, qualified(block, quantity, words), words)
         if done:
@@ -189,6 +190,21 @@ def _completed(
             quantity = _turned(quantity, direction(block, quantity, words))
         done.append(quantity)
     return done
+
+
+def _points(quantity: Quantity, *, percents: bool) -> Quantity:
+    """Return bare points as points of percentage where decimals or percentages speak for it.
+
+    Points of a match or of an index that stand by no percentage stay points.
+    """
+    unit = quantity.unit
+    if unit is None or unit.symbol != "point" or not (percents or quantity.number.place < 0):
+        return quantity
+    return replace(
+        quantity,
+        unit=replace(unit, symbol="percentage_point", dimension="point"),
+        role=Role.CHANGE,
+    )
 
 
 def _turned(quantity: Quantity, sign: int) -> Quantity:

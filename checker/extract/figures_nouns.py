@@ -34,7 +34,8 @@ def _noun(tokens: Sequence[Token], at: int, words: FigureWords, *, single: bool)
         elided = index == at and tokens[at - 1].low.endswith("'")
         if token.sort is not Sort.WORD or token.gap not in (Gap.SPACE, *((Gap.NONE,) * elided)):
             break
-        if token.low in words.sections["nouns.function_words"]:
+        capitals = token.text.isupper() and len(token.text) > 1  # "US", "IT"
+        if token.low in words.sections["nouns.function_words"] and not capitals:
             break
         if token.low in words.sections["nouns.adjectives"]:
             if token.low not in words.sections["nouns.not_alone"]:

@@ -170,7 +170,7 @@ def _money(symbol: str) -> Unit:
 
 
 def _measure(symbol: str, number: Number) -> Unit:
-    if symbol == "percentage_point" and number.value >= _INDEX:
+    if symbol == "point" and number.value >= _INDEX:
         return Unit(symbol="index_point", dimension="index")
     return Unit(symbol=symbol, dimension=dimension(symbol))
 
@@ -235,7 +235,10 @@ def _any_per(
         return None
     if lead == "/":
         return _sign_at(tokens, at)
+    behind = phrase(tokens, at + 1, words.per_nouns)
     if _plain_noun(token, words):
+        if behind is not None:
+            return behind  # "per diluted share"
         return stem(token.text, words.code), at + 1
     return None
 

@@ -224,7 +224,8 @@ def _shared(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
         left = replace(left, unit=right.unit, role=right.role)
     elif right.unit is None and left.unit is not None:
         right = replace(right, unit=left.unit, role=left.role)
-    if left.unit is not None and right.unit is not None and not left.unit.per:
+    near = right.number.value > left.number.value * _FAR
+    if left.unit is not None and right.unit is not None and not left.unit.per and near:
         left = replace(left, unit=replace(left.unit, per=right.unit.per))
     number, other = left.number, right.number
     if other.scale and not number.scale and _wants_scale(number.value, other):
