@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from checker.align import Alignment, align
 from checker.config.options import Options
 from checker.extract import extract
-from checker.judge import judge
+from checker.judge import chosen, judge, rules
+from checker.judge.rule import Rule
 from checker.model.claim import Claim, Reading
 from checker.model.document import Document
 from checker.model.finding import Report
@@ -42,10 +43,11 @@ class Run:
         return pd.concat([a.frame for a in self.alignments], ignore_index=True)
 
 
-def run(sources: Sequence[Source], options: Options) -> Run:
+def run(sources: Sequence[Source], options: Options, *, by: Sequence[Rule] | None = None) -> Run:
     """Return the run over a draft (the first source) and the texts that it must agree with.
 
-    The draft is compared with every other source, and each source with itself.
+    The draft is compared with every other source, and each source with itself. The rules are
+    those given, else those shipped that the options choose.
 
     Raises:
         CheckerError: a source or setting that a person must mend.
@@ -55,7 +57,12 @@ def run(sources: Sequence[Source], options: Options) -> Run:
     language = options.report_language or _report_language(readings[0].document)
     report = Report(
         readings=readings,
-        judgement=judge(readings, tuple(p for a in alignments for p in a.pairs), language=language),
+        judgement=judge(
+            readings,
+            tuple(pair for alignment in alignments for pair in alignment.pairs),
+            language=language,
+            by=chosen(rules(), options.select, options.ignore) if by is None else by,
+        ),
         related=tuple(p for a in alignments for p in a.related),
         alone=_alone(readings, alignments),
         language=language,

@@ -13,7 +13,7 @@ import click
 from checker.cli.inputs import sources
 from checker.cli.one_sided import with_one_sided
 from checker.cli.outputs import Output, outputs, refuse_inputs, write
-from checker.cli.settings import Settings, asked, plain, settings, today
+from checker.cli.settings import Settings, asked, settings, today
 from checker.cli.waiting import waiting
 from checker.config.comments import heeded
 from checker.config.decisions import read_decisions, settled
@@ -91,16 +91,9 @@ def run_jobs(jobs: Sequence[Job], held: Settings, given: Mapping[str, Any]) -> t
 
 def run_job(job: Job, held: Settings, rules: Sequence[Rule]) -> Run:
     """Return the run over a job's documents, judged by the rules in force."""
-    from checker.judge import judge  # noqa: PLC0415 - not needed for --help
     from checker.pipeline import run  # noqa: PLC0415 - the pipeline loads pandas
 
-    done = run(sources(job.paths), held.options(job.paths))
-    if plain(held.configuration):
-        return done
-    report = done.report
-    pairs = tuple(pair for alignment in done.alignments for pair in alignment.pairs)
-    judgement = judge(report.readings, pairs, language=report.language, by=rules)
-    return replace(done, report=replace(report, judgement=judgement))
+    return run(sources(job.paths), held.options(job.paths), by=rules)
 
 
 def cards(rules: Sequence[Rule], language: str) -> tuple[RuleCard, ...]:

@@ -71,7 +71,6 @@ class Settings:
             report_language=held.report_language,
             select=held.select,
             ignore=held.ignore,
-            missing=held.missing,
         )
 
 
@@ -130,11 +129,6 @@ def asked(held: Configuration) -> tuple[Rule, ...]:
         if key not in shares:
             raise ConfigError("slack", f"there is no share {key!r}", _near(key, set(shares)))
     return tuple(_tuned(rule, held) for rule in chosen(every, held.select, held.ignore))
-
-
-def plain(held: Configuration) -> bool:
-    """Return whether the rules are in force as they are shipped."""
-    return not (held.select or held.ignore or held.packs or held.severity or held.slack)
 
 
 def _tuned(rule: Rule, held: Configuration) -> Rule:

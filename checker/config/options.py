@@ -17,7 +17,6 @@ class Options:
         report_language: of the messages; '' means the draft's when it is `fr`, else `en`.
         select: rule ids or families to run; empty means all.
         ignore: rule ids or families to leave out.
-        missing: whether a claim that only one side makes is reported too.
     """
 
     dates: Mapping[str, dt.date] = field(default_factory=dict)
@@ -25,4 +24,3 @@ class Options:
     report_language: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    missing: bool = False
