@@ -59,24 +59,6 @@ def phrase_before(tokens: Sequence[Token], at: int, phrases: Phrases[T]) -> tupl
     return None
 
 
-def glued(word: str, words: NumberWords) -> int | None:
-    """Return the value below a million of a number written as one word («zweitausenddrei»)."""
-    if not words.glue:
-        return None
-    value = words.glue.get(word)
-    if value is not None:
-        return value
-    for part in words.thousand_parts:
-        left, found, right = word.partition(part)
-        if not found:
-            continue
-        high = words.glue.get(left) if left else 1
-        low = words.glue.get(right.removeprefix("und")) if right else 0
-        if high and low is not None:
-            return high * _THOUSAND + low
-    return None
-
-
 def spelled(tokens: Sequence[Token], at: int, words: NumberWords) -> Spelled | None:
     """Return the number in words that starts at a token, or None."""
     half = phrase(tokens, at, words.halves_before)
@@ -208,7 +190,7 @@ class _Sum:
         found = phrase(self.tokens, at, self.words.cardinals)
         if found is not None:
             return found
-        value = glued(self.tokens[at].low, self.words)
+        value = self.words.in_one_word(self.tokens[at].low)
         return None if value is None else (value, at + 1)
 
     def _step(self, at: int, *, first: bool) -> bool:

@@ -79,7 +79,7 @@ class FigureWords:
                 continue
             left = word.removesuffix(ending)
             for vowel in ("", *self.elided):
-                value = self.numbers.plain.get(left + vowel)
+                value = self.numbers.in_one_word(left + vowel)
                 if value is not None and value > self.ordinal_from:
                     return value
         return None

@@ -9,6 +9,8 @@ from typing import Any
 
 from checker.lang.phrases import Phrases, by_value, unaccented
 
+_THOUSAND = 1000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberWords:
@@ -57,6 +59,21 @@ class NumberWords:
     weak_signs: Mapping[str, int]
     collectives: Phrases[int]
     exact: Phrases[Decimal]
+
+    def in_one_word(self, word: str) -> int | None:
+        """Return the value below a million of a number in one word («zweitausenddrei»)."""
+        if not self.glue:
+            return None
+        value = self.glue.get(word)
+        if value is not None:
+            return value
+        for part in self.thousand_parts:
+            left, found, right = word.partition(part)
+            high = self.glue.get(left) if left else 1
+            low = self.glue.get(right.removeprefix("und")) if right else 0
+            if found and high and low is not None:
+                return high * _THOUSAND + low
+        return None
 
 
 def number_words(data: Mapping[str, Any]) -> NumberWords:
