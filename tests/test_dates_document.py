@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.extract.document_date import dated
+from checker.extract.dates import dated
 from checker.model.document import Block, Cut, DateSource, Document, Span
 
 

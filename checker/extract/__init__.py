@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from checker import plugins
 from checker.extract import about
-from checker.extract.dates import find_dates
-from checker.extract.document_date import dated
+from checker.extract.dates import dated, find_dates
 from checker.extract.figures import find_figures, habit
 from checker.extract.mention import Mention
 from checker.extract.names import (

@@ -1,0 +1,151 @@
+"""Dates and periods in a block of text, and which of them are the base of a comparison."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from checker.extract.dates.context import baseline_before, bent, contrasted, stands, with_article
+from checker.extract.dates.line import Line, line_of
+from checker.extract.dates.piece import Piece
+from checker.extract.dates.ranges import ranged, sharing
+from checker.extract.dates.resolve import resolve
+from checker.extract.dates.stamp import Origin
+from checker.extract.dates.tense import coming
+from checker.extract.mention import Mention
+from checker.model.claim import Kind
+from checker.model.document import Span
+from checker.model.values import Edge, Grain, Period
+
+_BEFORE = 200
+_STOPS = frozenset(".!?")
+
+
+def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> list[Mention]:
+    """Return the dates and periods of a stretch of text, in order, set against the document's date.
+
+    Without a reference date, relative expressions and dates that name no year are still mentions,
+    but have no days (`first` and `last` are None).
+    """
+    line = line_of(text, span, code)
+    found: list[Mention] = []
+    anchor: Piece | None = None
+    named: dt.date | None = None
+    for piece in sharing(line, _pieces(line)):
+        for one in (*piece.also, piece):
+            against = reference
+            if one.stamp.origin is not Origin.DOCUMENT:
+                against = _anchor(line, anchor, named, one, reference)
+            period = _period(line, one, against)
+            if anchor and named and not line.term("shift_before", one.start):
+                period = _also_then(period, one, named)
+            if one.stamp.year is not None and one.stamp.grain not in (Grain.DECADE, Grain.CENTURY):
+                anchor, named = one, period.first
+            found.append(Mention(span=line.span(one.start, one.end), kind=Kind.DATE, value=period))
+    return found
+
+
+def _anchor(
+    line: Line, anchor: Piece | None, named: dt.date | None, piece: Piece, reference: dt.date | None
+) -> dt.date | None:
+    """Return the date that «the previous year» counts from.
+
+    It is the one that its sentence, or the one before, named; with none named at all, what lies
+    back may be counted from the document's date, and what follows («l'année suivante») from none.
+    """
+    if anchor and named:
+        stops = sum(k in _STOPS for k in line.keys[anchor.end : piece.start])
+        return named if stops <= 1 else None
+    back = piece.stamp.count > 0 or (piece.stamp.shift or 0) <= 0
+    return reference if back and piece.stamp.origin is Origin.EITHER else None
+
+
+def _also_then(period: Period, piece: Piece, named: dt.date) -> Period:
+    """Return a date without a year with the year named before it as a further reading.
+
+    A text that tells of 1945 says «le 8 mai» of that year as often as of its own.
+    """
+    stamp = piece.stamp
+    bare = stamp.year is None and stamp.year_shift is None and stamp.shift is None
+    if not bare or not stamp.number or stamp.near or stamp.last or period.first is None:
+        return period
+    then = resolve(replace(stamp, year=named.year), None)
+    if then.first is None or then.last is None or then.first == period.first:
+        return period
+    return replace(period, others=(*period.others, (then.first, then.last)))
+
+
+def is_baseline(text: str, span: Span, code: str) -> bool:
+    """Return whether the words before a date set it as a base: «par rapport à 2023»."""
+    line = line_of(text, Span(max(0, span.start - _BEFORE), span.start), code)
+    days = find_dates(text, span, code, None)
+    long = not any(isinstance(d.value, Period) and d.value.grain is Grain.DAY for d in days)
+    return baseline_before(line, len(line), weak=long) or contrasted(line, len(line))
+
+
+def find_baselines(text: str, span: Span, code: str) -> list[Mention]:
+    """Return phrases that compare with the year before without naming it: "year-on-year".
+
+    Their period has no days; `said` is an ISO duration back from whatever the figure's own time is.
+    """
+    line = line_of(text, span, code)
+    found, at = [], 0
+    while at < len(line):
+        term = line.term("year_on_year", at)
+        if term is None:
+            at += 1
+            continue
+        period = Period(first=None, last=None, grain=Grain.YEAR, relative=True, said=str(term[0]))
+        found.append(Mention(span=line.span(at, term[1]), kind=Kind.DATE, value=period))
+        at = term[1]
+    return found
+
+
+def _pieces(line: Line) -> list[Piece]:
+    found: list[Piece] = []
+    starts, at, floor = line.words.starts, 0, 0
+    while at < len(line):
+        word = line.keys[at]
+        if not (word in starts or word[0].isdigit() or word == "'") and not _roman_start(word):
+            at += 1
+            continue
+        skipped = line.term("not_dates", at)
+        if skipped:
+            at = floor = skipped[1]
+            continue
+        piece = _piece(line, at, floor)
+        if piece is None:
+            at += 1
+            continue
+        found.append(piece)
+        at = floor = piece.end
+    return found
+
+
+def _roman_start(word: str) -> bool:
+    return word[0] in "xvi" and len(word) <= len("xviiieme")
+
+
+def _piece(line: Line, at: int, floor: int) -> Piece | None:
+    """Return the date that begins at a token, with what bends it, from `floor` on."""
+    piece = ranged(line, at, floor)
+    if piece is None or line.term("before_christ", piece.end):  # the calendar does not reach there
+        return None
+    standing = stands(line, piece)
+    piece = bent(line, piece)
+    if not standing and not stands(line, piece):
+        return None
+    piece = with_article(line, piece)
+    return replace(piece, start=max(piece.start, floor))
+
+
+def _period(line: Line, piece: Piece, reference: dt.date | None) -> Period:
+    ahead = piece.stamp.year is None and coming(line, piece.start, piece.end)
+    period = resolve(piece.stamp, reference, coming=ahead)
+    if period.edge is Edge.SINCE:
+        said = f"{period.said}/.." if period.said else ""
+        return replace(period, last=None, said=said, others=())
+    if period.edge is Edge.UNTIL:
+        said = f"../{period.said}" if period.said else ""
+        return replace(period, first=None, said=said, others=())
+    return period

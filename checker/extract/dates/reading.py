@@ -1,0 +1,100 @@
+"""The date that begins at a token: every reader is asked, and the longest reading is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from checker.extract.dates.calendar import day, month_year, nth_weekday
+from checker.extract.dates.line import Line
+from checker.extract.dates.numeric import dotted_range, numeric, order_of
+from checker.extract.dates.parts import (
+    dated_holiday,
+    part,
+    portion,
+    season,
+    week,
+    week_of_month,
+    whole_unit,
+)
+from checker.extract.dates.piece import Need, Piece
+from checker.extract.dates.relative import (
+    amount,
+    distance,
+    named_shift,
+    relative_day,
+    shifted_unit,
+    weekday_alone,
+)
+from checker.extract.dates.years import century, decade, fiscal, year
+from checker.model.values import Edge, Grain
+
+Reader = Callable[[Line, int], Piece | None]
+
+
+def offset_day(line: Line, at: int) -> Piece | None:
+    """Return a day so far from another: «trois jours avant Noël 2024», "two weeks after 7 May"."""
+    found = amount(line, line.skip("ahead_before", at))
+    if found is None:
+        return None
+    bound = line.term("bounds", found[2]) or line.term("offset_from", found[2])
+    if (
+        bound is None
+        or bound[0] == Edge.UNTIL
+        or found[0] not in (Grain.DAY, Grain.WEEK, Grain.MONTH)
+    ):
+        return None
+    begin = line.skip("day_article", line.skip("of", bound[1]))
+    for reader in (day, dated_holiday, relative_day, weekday_alone):
+        anchor = reader(line, begin) if begin < len(line) else None
+        if anchor and anchor.stamp.grain is Grain.DAY and not anchor.also and not anchor.stamp.last:
+            break
+    else:
+        anchor = None
+    if anchor is None and begin < len(line) and _figures(line, begin):
+        anchor = numeric(line, begin, order_of(line.text, line.words.code))
+    if anchor is None or anchor.stamp.grain is not Grain.DAY or anchor.stamp.offset:
+        return None
+    count = -found[1] if bound[0] == Edge.BEFORE else found[1]
+    edge = Edge.NONE if found[0] is Grain.DAY else Edge.ABOUT
+    stamp = replace(anchor.stamp, offset=(found[0], count), edge=edge)
+    return Piece(stamp=stamp, start=at, end=anchor.end)
+
+
+# In order of preference where two readings are equally long.
+_READERS: tuple[Reader, ...] = (
+    day, dotted_range, nth_weekday, dated_holiday, fiscal, decade, century, part, portion,
+    week_of_month, week, month_year, season, offset_day, distance, shifted_unit, named_shift,
+    relative_day, weekday_alone, year, whole_unit,
+)  # fmt: skip
+
+
+def longest(line: Line, at: int) -> Piece | None:
+    """Return the longest date that begins at a token, the earlier reader's where two are equal."""
+    best = numeric(line, at, order_of(line.text, line.words.code)) if _figures(line, at) else None
+    if best is not None:
+        return best
+    for reader in _READERS:
+        piece = reader(line, at)
+        if piece and (best is None or piece.end > best.end):
+            best = piece
+    if best and best.need is Need.WEEKDAY and (after := _after_weekday(line, best)):
+        return after
+    return best
+
+
+def _figures(line: Line, at: int) -> bool:
+    return line.keys[at][0].isdigit() and line.key(at + 1) in ("/", ".", "-", "–")
+
+
+def _after_weekday(line: Line, piece: Piece) -> Piece | None:
+    """Return a date in figures that a weekday opens: «vendredi 12/05/2025»."""
+    at = piece.end + (line.key(piece.end) == ",")
+    at = line.skip("day_article", at)
+    if at >= len(line) or not _figures(line, at):
+        return None
+    date = numeric(line, at, order_of(line.text, line.words.code))
+    if date is None or date.stamp.grain is not Grain.DAY:
+        return None
+    stamp = replace(date.stamp, weekday=piece.stamp.weekday)
+    return replace(date, stamp=stamp, start=piece.start)
