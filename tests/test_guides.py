@@ -1,19 +1,22 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from calling import process
 from click.testing import CliRunner
 
 from checker.cli import check, group
 from checker.config.configuration import configuration
 from checker.render import FORMS
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +63,23 @@ def test_the_rule_of_the_rule_writers_guide_works() -> None:
         Path("b.txt").write_text(example["right"] + "\n", "utf-8")
         text = output("a.txt", "b.txt", "--lang", "en", "--select", "area", "-f", "json")
         verdicts = [f["verdict"] for f in json.loads(text)["findings"]]
+        assert verdicts == [v for v in [example["verdict"]] if v != "silent"]
+
+
+def test_the_kind_of_the_rule_writers_guide_works(folder: Path) -> None:
+    found = blocks("guide-rules.md")
+    written(found, "checker.toml", "our-rules/figures/round-figure.toml", "our_kinds.py")
+    points = tomllib.loads(found["entry-points"])["project"]["entry-points"]["checker.kinds"]
+    installed = folder / "our_kinds-1.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: our-kinds\nVersion: 1\n")
+    lines = ["[checker.kinds]", *(f"{name} = {place}" for name, place in points.items())]
+    (installed / "entry_points.txt").write_text("\n".join(lines), "utf-8")
+    for example in tomllib.loads(found["our-rules/figures/round-figure.toml"])["example"]:
+        Path("a.txt").write_text(example["left"] + "\n", "utf-8")
+        words = ("a.txt", "--lang", "en", "--select", "round-figure", "-f", "json")
+        done = process(*words, env={**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"})
+        verdicts = [f["verdict"] for f in json.loads(done.stdout)["findings"]]
         assert verdicts == [v for v in [example["verdict"]] if v != "silent"]
 
 

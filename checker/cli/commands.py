@@ -15,7 +15,14 @@ _TABLES = ("text", "csv", "jsonl", "parquet")
 
 @click.command(context_settings=_CONTEXT)
 @click.argument("paths", nargs=-1, metavar="[DRAFT REFERENCE…]")
-@click.option("-f", "--format", "form", type=click.Choice(_FORMS), help="Format of the report.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(_FORMS),
+    metavar="FORMAT",
+    help=f"Format of the report: {', '.join(_FORMS)}.",
+)
 @click.option(
     "-o",
     "--output",

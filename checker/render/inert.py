@@ -56,9 +56,9 @@ def xml(text: str) -> str:
 def markdown(text: str) -> str:
     """Return the text for Markdown prose: no markup, link, picture or mention comes alive."""
     shown = line(text)
-    for sign in "\\`*_{}[]()<>#!|~":
+    for sign in "\\`*_{}[]()#!|~":
         shown = shown.replace(sign, "\\" + sign)
-    shown = shown.replace("&", "&amp;")
+    shown = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return shown.replace("@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")
 
 
