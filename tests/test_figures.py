@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from checker.extract.figures import Habit, find_figures, habit_of
 from checker.extract.mention import Mention
 from checker.lang import LANGUAGES
+from checker.lang.figure_words import figure_words
 from checker.model.claim import Role
 from checker.model.document import Span
 from checker.model.values import Figure, Modifier
@@ -293,3 +294,9 @@ def test_no_jumble_of_words_breaks_the_reader(code, text):
 @given(code=st.sampled_from(LANGUAGES), text=st.text(max_size=80))
 def test_no_text_at_all_breaks_the_reader(code, text):
     _read(code, text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_language_lacks_a_section_that_english_has(code):
+    ours, model = figure_words(code).sections, figure_words("en").sections
+    assert sorted(set(model) - set(ours) - {"nouns.irregular", "nouns.not_endings"}) == []

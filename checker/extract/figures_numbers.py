@@ -146,8 +146,8 @@ def _scaled(tokens: Sequence[Token], number: Number, words: FigureWords) -> Numb
     """Return the number with the scale behind it applied, and a smaller part after it added."""
     if number.scale and not number.rounded:
         return number
+    number = _collected(tokens, _halved(tokens, number, words), words)
     at = number.stop
-    number = _halved(tokens, number, words)
     behind = number.stop
     link = words.sections["of"] if number.rounded else frozenset[str]()
     if number.rounded and at < len(tokens) and tokens[at].low in link:
@@ -178,6 +178,14 @@ def _scaled(tokens: Sequence[Token], number: Number, words: FigureWords) -> Numb
             stop=million[1],
         )
     return _with_rest(tokens, _halved(tokens, number, words), words)
+
+
+def _collected(tokens: Sequence[Token], number: Number, words: FigureWords) -> Number:
+    """Return «deux douzaines», "two dozen" as one number."""
+    dozens = None if number.rounded else phrase(tokens, number.stop, words.numbers.collectives)
+    if dozens is None or number.place != 0 or number.grouped:
+        return number
+    return replace(number, value=number.value * dozens[0], stop=dozens[1], rounded=True)
 
 
 def _halved(tokens: Sequence[Token], number: Number, words: FigureWords) -> Number:
@@ -230,15 +238,27 @@ def _scale_sign(
     if money_after(tokens, at + 1, words) is not None:
         return weak, at + 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    glued = token.gap is Gap.NONE and token.text in _GLUED_SIGNS
+    certain = token.text in _GLUED_SIGNS or (token.text == "m" and _people(tokens, at + 1, words))
     if (
-        glued
+        token.gap is Gap.NONE
+        and certain
         and following is not None
         and following.gap is Gap.SPACE
         and following.sort is Sort.WORD
     ):
         return weak, at + 1
     return None
+
+
+def _people(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
+    """Return whether a counted plural follows, so that «2.5m» before it is no length."""
+    irregular = words.sections.get("nouns.irregular", frozenset())
+    if not words.m_is_million or at >= len(tokens):
+        return False
+    low = tokens[at].low
+    if low in words.sections["nouns.function_words"]:
+        return False
+    return low in irregular or low.endswith(tuple(words.sections["nouns.endings"]))
 
 
 def _past_currency(

@@ -88,14 +88,9 @@ def _collective(tokens: Sequence[Token], at: int, words: NumberWords) -> Spelled
     if found is None:
         return None
     value, stop = found
-    if start == at and (at > 0 or tokens[at].low.endswith("s")) and not _singular(tokens, at):
-        return None
+    if start == at and at > 0 and stop == at + 1:
+        return None  # «dozens», or a noun after another number
     return Spelled(value=Decimal(value), place=_zeros(value), stop=stop, rounded=True)
-
-
-def _singular(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a collective without an article stands alone as «dozen people» does."""
-    return at == 0 and bool(tokens[at].low)
 
 
 def _zeros(value: int) -> int:

@@ -152,7 +152,7 @@ def _link(
     if right.first == left.stop:
         return "range" if gap is Gap.HYPHEN else None
     end = _before_article(tokens, right.first, words)
-    if not 0 < end - left.stop <= _LINK or gap is Gap.BREAK:
+    if right.first <= left.stop or end - left.stop > _LINK or gap is Gap.BREAK:
         return None
     lead = tokens[left.stop]
     if lead.sort is Sort.SIGN:

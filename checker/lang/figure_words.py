@@ -67,6 +67,7 @@ class FigureWords:
     noun_reach: int
     capital_nouns: bool
     bare_years: bool
+    m_is_million: bool
     rank_prefixes: Mapping[str, int]
     ordinal_endings: tuple[str, ...]
     ordinal_from: int
@@ -155,6 +156,7 @@ def figure_words(code: str) -> FigureWords:
         noun_reach=data["nouns"].get("reach", 0),
         capital_nouns=bool(data["nouns"].get("capitals")),
         bare_years=data["years"]["bare"],
+        m_is_million=data["scale_signs"].get("m_is_million", False),
         rank_prefixes=data["ordinal"].get("prefixes", {}),
         ordinal_endings=tuple(compounds.get("ordinal_endings", ())),
         ordinal_from=compounds.get("ordinal_from", 0),
