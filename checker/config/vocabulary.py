@@ -1,4 +1,4 @@
-"""The newsroom's vocabulary: renamed firms, and places, people, bodies and terms by all names."""
+"""The newsroom's vocabulary: firms, places, people, bodies, terms and posts by all their names."""
 
 from __future__ import annotations
 
@@ -65,6 +65,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A post by all its names.
+
+    Attributes:
+        id: key of every one of its names.
+        names: by language code.
+        broader: ids of posts that may stand for it.
+        any: whether it may stand for every post («boss»).
+    """
+
+    id: str
+    names: Mapping[str, tuple[str, ...]]
+    broader: tuple[str, ...] = ()
+    any: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Everything under `rules/vocabulary` that names things."""
 
@@ -73,6 +90,7 @@ class Vocabulary:
     bodies: tuple[Entry, ...]
     terms: tuple[Entry, ...]
     people: tuple[Person, ...]
+    offices: Mapping[str, Office]
 
     def renamed(self, name: str) -> tuple[Firm, Former] | None:
         """Return the firm that once bore a name and that name's entry, or None."""
@@ -82,6 +100,21 @@ class Vocabulary:
                 if former.name.casefold() == folded:
                     return firm, former
         return None
+
+    def one_office(self, one: str, other: str) -> bool:
+        """Return whether two ids of posts may be one post: the same, or one broader."""
+        if one == other or self.offices[one].any or self.offices[other].any:
+            return True
+        return other in self._broader(one) or one in self._broader(other)
+
+    def _broader(self, id_: str) -> set[str]:
+        found: set[str] = set()
+        ahead = [id_]
+        while ahead:
+            new = [b for b in self.offices[ahead.pop()].broader if b not in found]
+            found.update(new)
+            ahead += new
+        return found
 
 
 @cache
@@ -100,6 +133,7 @@ def vocabulary() -> Vocabulary:
             Person(id=i, given=_names(data.get("given", "")), family=_names(data["family"]))
             for i, data in _file("people").items()
         ),
+        offices=_offices(_file("posts")),
     )
 
 
@@ -136,6 +170,25 @@ def _entry(id_: str, data: Mapping[str, Any], kind: NameKind) -> Entry:
         names={**by_language, "": everywhere},
         country=data.get("country", ""),
     )
+
+
+def _offices(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Office]:
+    found = {
+        i: Office(
+            id=i,
+            names={code: _names(row[code]) for code in LANGUAGES if code in row},
+            broader=_names(row.get("broader", "")),
+            any=row.get("any", False),
+        )
+        for i, row in data.items()
+    }
+    for office in found.values():
+        for broader in office.broader:
+            if broader not in found:
+                raise ConfigError(
+                    "rules/vocabulary/posts.toml", f"«{office.id}» has no broader «{broader}»"
+                )
+    return found
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from checker.config.vocabulary import vocabulary
 from checker.judge.kinds_sentences import retold
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
@@ -40,14 +41,18 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
             if not isinstance(left, Post) or not isinstance(right, Post):
                 continue
             # Inside one text a person may well hold two posts.
-            if one.document == other.document or one.language != other.language:
+            if one.document == other.document:
+                continue
+            across = one.language != other.language
+            if across and not (left.offices and right.offices):
                 continue
             pair = frozenset((left.words, right.words))
             if pair in told:
                 continue
             told.add(pair)
-            same = _fits(left, right) or _elsewhere(claims, one, other)
-            close = (one.document, other.document) in translated or _paraphrased(left, right)
+            same = _fits(left, right, across=across) or _elsewhere(claims, one, other)
+            retold_here = (one.document, other.document) in translated
+            close = not across and (retold_here or _paraphrased(left, right))
             unlike = Verdict.COMPATIBLE if close else Verdict.APPROXIMATE
             yield Observation(
                 verdict=Verdict.AGREE if same else unlike,
@@ -61,10 +66,23 @@ def _words(claim: Claim) -> tuple[str, ...]:
     return claim.value.words if isinstance(claim.value, Post) else ()
 
 
-def _fits(left: Post, right: Post) -> bool:
-    """Whether one post is the other said with fewer words."""
+def _fits(left: Post, right: Post, *, across: bool = False) -> bool:
+    """Whether one post is the other said with fewer words, or by another name that it has."""
     one, two = set(left.words), set(right.words)
-    return one <= two or two <= one
+    if one <= two or two <= one:
+        return True
+    known = vocabulary()
+    if any(known.offices[office].any for office in (*left.offices, *right.offices)):
+        return True
+    alike = any(known.one_office(a, b) for a in left.offices for b in right.offices)
+    if across or not alike:
+        return alike
+    return left.offices != right.offices or not _portfolio(one, two)
+
+
+def _portfolio(one: set[str], two: set[str]) -> bool:
+    """Whether two titles of one office differ in words on both sides: two portfolios."""
+    return bool(one - two) and bool(two - one) and bool(one & two)
 
 
 def _paraphrased(left: Post, right: Post) -> bool:
@@ -77,10 +95,10 @@ def _elsewhere(claims: list[Claim], one: Claim, other: Claim) -> bool:
     """Whether one of the texts gives the person the other's post as well."""
     return any(
         isinstance(third.value, Post)
-        and isinstance(kept.value, Post)
+        and isinstance(given.value, Post)
         and third.document == side.document
-        and _fits(third.value, kept.value)
-        for side, kept in ((one, other), (other, one))
+        and _fits(third.value, given.value, across=third.language != given.language)
+        for side, given in ((one, other), (other, one))
         for third in claims
         if third is not side
     )

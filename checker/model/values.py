@@ -191,13 +191,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """Who holds which post: the person's name key, and the post as folded words and as written."""
+    """Who holds which post: the person's name key, and the post as folded words and as written.
+
+    `offices` are ids of the vocabulary's posts that the title names, the same in every language.
+    """
 
     person: str
     person_surface: str
     title: str
     words: tuple[str, ...]
     former: bool = False
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,16 @@ def known_person(given: str, family: str) -> str:
     return ""
 
 
+@cache
+def office_names(code: str) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Return the ids of the vocabulary's posts by their folded names in a language."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for office in vocabulary().offices.values():
+        for name in office.names.get(code, ()):
+            found.setdefault(_split(name, code), set()).add(office.id)
+    return {words: frozenset(ids) for words, ids in found.items()}
+
+
 def _all(code: str) -> Iterator[Known]:
     words = vocabulary()
     for entry in (*words.bodies, *words.terms):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extract.mention import Mention
-from checker.extract.names.known import known_at
+from checker.extract.names.known import known_at, office_names
+from checker.extract.names.offices import named_offices, offices_of
 from checker.extract.names.reach import is_adjective, link_at
 from checker.extract.names.tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
@@ -95,6 +96,7 @@ def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text
         title=text[span.start : span.end],
         words=tuple(word for word in kept if word not in posts.former),
         former=former,
+        offices=named_offices(verb, words.code) if verb else offices_of(tokens, words.code),
     )
     return Mention(span=span, kind=Kind.POST, value=value)
 
@@ -149,19 +151,20 @@ def _title(
     """Return the post that begins at a token: what may precede a head, the head, the rest."""
     head = at
     while head < min(at + 5, len(tokens)):
-        if _head_at(tokens, head, posts):
-            return at, _reach(tokens, head + _head_at(tokens, head, posts), words)
+        if _head_at(tokens, head, words, posts):
+            return at, _reach(tokens, head + _head_at(tokens, head, words, posts), words)
         if not _may_precede(tokens, head, words, posts):
             return None
         head += 1
     return None
 
 
-def _head_at(tokens: tuple[Token, ...], at: int, posts: PostWords) -> int:
+def _head_at(tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords) -> int:
     """Return how many tokens at a place are the head of a post, 0 for none."""
-    for size in (3, 2, 1):
+    known = office_names(words.code)
+    for size in (5, 4, 3, 2, 1):
         phrase = tuple(t.folded for t in tokens[at : at + size])
-        if len(phrase) == size and phrase in posts.heads:
+        if len(phrase) == size and (phrase in posts.heads or phrase in known):
             return size
     folded = tokens[at].folded if at < len(tokens) else ""
     return 1 if (folded.rpartition("-")[2],) in posts.heads else 0
@@ -240,7 +243,7 @@ def _runs_on(
 ) -> bool:
     """Return whether a post ends in a capital that may belong to the name right after it."""
     last = end - 1
-    if not tokens[last].capital or last < head + _head_at(tokens, head, posts):
+    if not tokens[last].capital or last < head + _head_at(tokens, head, words, posts):
         return False
     return not any(_known_until(tokens, at, end, words) for at in range(head, end))
 
@@ -264,7 +267,7 @@ def before_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
     for head in range(end - 1, low - 1, -1):
         if not tokens[head].word and tokens[head].text not in ("'s", "’s", "/", "-"):
             break
-        size = _head_at(tokens, head, posts)
+        size = _head_at(tokens, head, words, posts)
         if size and _reach(tokens, head + size, words) >= end:
             found = head
         elif tokens[head].folded in words.stop and not size:

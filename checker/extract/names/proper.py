@@ -136,7 +136,8 @@ def _people(found: list[Candidate]) -> list[Candidate]:
     kept = []
     for c in found:
         words = name_words(c.sentence.code)
-        open_ = c.name.kind in (NameKind.OTHER, NameKind.PLACE) and not c.sure
+        hill = c.name.kind is NameKind.PLACE and c.run.head == c.run.last - 1
+        open_ = c.name.kind in (NameKind.OTHER, NameKind.PLACE) and (hill or not c.sure)
         if open_ and like_person(c.tokens, words) and len(c.tokens) > 1 and _has_post(c):
             kept.append(replace(c, name=person(c.name, c.tokens, words), sure=True))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.names.known import known_at
+from checker.extract.names.known import known_at, office_names
 from checker.extract.names.tokens import Token
 from checker.lang.name_words import NameWords, Phrase, post_words
 from checker.lang.territories import demonym
@@ -17,6 +17,8 @@ def is_post(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
     posts = post_words(words.code)
     folded = tokens[at].folded
     if (folded,) in posts.heads or (folded.rpartition("-")[2],) in posts.heads:
+        return True
+    if (folded,) in office_names(words.code):
         return True
     if folded not in posts.before:
         return False
