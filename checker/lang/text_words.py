@@ -16,8 +16,8 @@ class NoiseWords:
     """Wordings, folded, that page furniture and reader comments are known by.
 
     `ago` holds patterns with `{n}` and `{unit}`; `ago_units` their units; `stamp_links` the short
-    words that join the parts of a date and time; `navigation` single words; the others are whole
-    phrases.
+    words that join the parts of a date and time; `stamp_labels` what an article says before its
+    own date; `navigation` and `counters` single words; the others are whole phrases.
     """
 
     comment_headings: frozenset[str]
@@ -26,11 +26,14 @@ class NoiseWords:
     comment_forms: frozenset[str]
     ago: frozenset[str]
     ago_units: frozenset[str]
+    stamp_labels: frozenset[str]
     stamp_links: frozenset[str]
     related: frozenset[str]
+    advertising: frozenset[str]
     subscription: frozenset[str]
     cookies: frozenset[str]
     sharing: frozenset[str]
+    counters: frozenset[str]
     credit: frozenset[str]
     contact: frozenset[str]
     legal: frozenset[str]

@@ -16,6 +16,7 @@ _NAME_CHARACTERS = 60
 _NAME_WORDS = 6
 _TITLE_CHARACTERS = 160
 _STEP_PIECES = 9
+_SIGNED = 3
 _STEP_CHARACTERS = 5_000
 _BODY_CHARACTERS = 200
 _LOOK_AHEAD = 14
@@ -108,19 +109,22 @@ def _is_action(line: str) -> bool:
 
 def _stamped(stamp: Stamp) -> Sign:
     noise = all_noise_words()
+    named, alone = (Sign.NAMED, Sign.STAMP) if stamp.sure else (Sign.NAMED_DATE, Sign.DATED)
     before = _without_verb(bare(stamp.before).strip(" ,.-–—|·•()[]:#"))
     after = stamp.after.strip(" ,.-–—|·•()[]:\u00a0")
     text_follows = bool(re.match(r"^\W{0,3}:|^\W{0,2}\)\W{0,2}:", stamp.after.lstrip()))
-    bare_after = not after or _is_action(bare(after)) or _says(bare(after) + ":")
-    if not before and text_follows and after:
-        return Sign.NONE  # an agenda: «3 January, 16:15: meeting»
-    if not before and (bare_after or _is_name(after)):
-        if after and not bare_after:
-            return Sign.NAMED if stamp.sure else Sign.NAMED_DATE
-        return Sign.STAMP if stamp.sure else Sign.DATED
-    if _is_name(before) and before not in noise.author and (bare_after or text_follows):
-        return Sign.NAMED if stamp.sure else Sign.NAMED_DATE
-    return Sign.NONE
+    button_after = not after or _is_action(bare(after))
+    says_after = _says(bare(after) + ":")
+    if before in noise.stamp_labels:
+        return Sign.NONE
+    if not before or before in noise.stamp_links:
+        # «3 January, 16:15: meeting» is an agenda's.
+        if text_follows and after:
+            return Sign.NONE
+        if button_after:
+            return alone
+        return named if says_after or _is_name(after) else Sign.NONE
+    return named if _is_name(before) and (button_after or says_after or text_follows) else Sign.NONE
 
 
 def _without_verb(before: str) -> str:
@@ -217,7 +221,7 @@ def _lead(texts: Sequence[str], signs: Sequence[Sign], stamps: Sequence[int]) ->
     ends_signed = all(s is Sign.ACTION for s in signs[stamps[-1] + 1 :])
     if ends_signed and len(stamps) > 1:
         # The name and date stand under each comment.
-        return median_low([b - a for a, b in pairwise(stamps)]) - 1
+        return min(median_low([b - a for a, b in pairwise(stamps)]) - 1, _SIGNED, stamps[0])
     if signs[stamps[0]] is not Sign.STAMP:
         return 0
     named_after = sum(1 for at in stamps if at + 1 < len(texts) and _is_name(texts[at + 1]))

@@ -70,6 +70,8 @@ def _labelled(words: str) -> Reason | None:
     noise = all_noise_words()
     if opening(words, noise.cookies) is not None:
         return Reason.COOKIES
+    if opening(words, noise.advertising) == "":
+        return Reason.LINKS
     if opening(words, noise.subscription) is not None:
         return Reason.SUBSCRIPTION
     if opening(words, noise.sharing) is not None:
@@ -128,9 +130,20 @@ def _edge_reason(words: str) -> Reason | None:
         return Reason.LEGAL
     if is_navigation(words):
         return Reason.NAVIGATION
+    if len(words) <= _CREDIT and holds(words, noise.reading_time):
+        return Reason.NAVIGATION
+    if len(words) <= _CREDIT and _is_counter(words):
+        return Reason.SHARING
     if holds(words, noise.spam) and _URL.search(words):
         return Reason.SPAM
     return None
+
+
+def _is_counter(words: str) -> bool:
+    """Return whether a line counts readers: «1,204 views», «12 shares · 3 likes»."""
+    found = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", bare(words))
+    counted = any(c.isdigit() for c in words)
+    return counted and bool(found) and all(w in all_noise_words().counters for w in found)
 
 
 def _is_credit(words: str) -> bool:

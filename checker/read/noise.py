@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 
 from checker.model.document import BlockKind, Cut, Span
 from checker.read.comments import comments_start
@@ -19,6 +20,14 @@ from checker.read.furniture import (
 _PROSE = 110
 _ITEM = 160
 _HEAD = 10
+
+
+class Zone(Enum):
+    """Where a piece stands: before the article's first paragraph, after its last, or between."""
+
+    HEAD = "head"
+    AMID = "amid"
+    TAIL = "tail"
 
 
 def without_noise(draft: Draft) -> Draft:
@@ -54,7 +63,7 @@ def _reasons(pieces: Sequence[Piece], texts: Sequence[str]) -> list[Reason | Non
             at += 1
             continue
         edge = at < first or at > last
-        until, reason = _list_end(pieces, texts, at, end, tail=at > last)
+        until, reason = _list_end(pieces, texts, at, end, zone=_zone(at, first, last))
         if reason:
             reasons[at:until] = [reason] * (until - at)
             at = until
@@ -62,6 +71,10 @@ def _reasons(pieces: Sequence[Piece], texts: Sequence[str]) -> list[Reason | Non
         reasons[at] = line_reason(texts[at], edge=edge)
         at += 1
     return reasons
+
+
+def _zone(at: int, first: int, last: int) -> Zone:
+    return Zone.HEAD if at < first else Zone.TAIL if at > last else Zone.AMID
 
 
 def _is_article(piece: Piece, words: str) -> bool:
@@ -72,7 +85,7 @@ def _is_article(piece: Piece, words: str) -> bool:
 
 
 def _list_end(
-    pieces: Sequence[Piece], texts: Sequence[str], at: int, end: int, *, tail: bool
+    pieces: Sequence[Piece], texts: Sequence[str], at: int, end: int, *, zone: Zone
 ) -> tuple[int, Reason | None]:
     """Return the end of the list of links or author box that a piece opens, and the reason."""
     rest, reason = is_related_label(texts[at]), Reason.LINKS
@@ -81,25 +94,29 @@ def _list_end(
     if rest is None or _is_article(pieces[at], texts[at]):
         return at, None
     if rest.strip(": ") or reason is Reason.AUTHOR:
-        follows = at + 2 if reason is Reason.AUTHOR and tail and not rest.strip(": ") else at + 1
+        follows = (
+            at + 2
+            if reason is Reason.AUTHOR and zone is Zone.TAIL and not rest.strip(": ")
+            else at + 1
+        )
         return min(follows, end), reason
-    return _items_end(pieces, texts, at + 1, end, tail=tail), reason
+    return _items_end(pieces, texts, at + 1, end, zone=zone), reason
 
 
 def _items_end(
-    pieces: Sequence[Piece], texts: Sequence[str], first: int, end: int, *, tail: bool
+    pieces: Sequence[Piece], texts: Sequence[str], first: int, end: int, *, zone: Zone
 ) -> int:
     at = first
     while at < end and _is_item(pieces[at], texts[at]):
         loose = not pieces[at].marked and pieces[at].gap > pieces[first].gap
-        if loose and not tail:
+        if (loose and zone is not Zone.TAIL) or (zone is Zone.HEAD and not pieces[at].marked):
             break
         if at > first and is_related_label(texts[at]) is not None:
             break
         at += 1
     # The last short line before prose is the heading of what follows, not one more link.
     unmarked = at > first + 1 and not pieces[at - 1].marked
-    if unmarked and at < end and _is_article(pieces[at], texts[at]) and not tail:
+    if unmarked and at < end and _is_article(pieces[at], texts[at]) and zone is Zone.AMID:
         return at - 1
     return at
 

@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from checker.errors import InputError
 from checker.model.document import BlockKind, Cut, Span
+from checker.read.comments import comments_start
 from checker.read.decoding import decode
 from checker.read.draft import Draft
 from checker.read.flow import Item, pieces_of
 from checker.read.front_matter import iso_date, language_code
+from checker.read.furniture import Reason
 from checker.read.web_blocks import Node, Page, WebBlock, read_page
 from checker.read.web_judge import judged
 from checker.read.web_marks import marks, tags
@@ -38,7 +40,7 @@ def read_web(name: str, data: bytes) -> Draft:
     if not page.blocks:
         raise InputError(name, "holds no text that a reader would see")
     text = page.shown.text()
-    reasons = judged(page, source)
+    reasons = _with_comments(page, text, judged(page, source))
     return Draft(
         text=text,
         pieces=tuple(pieces_of(_items(page, text, reasons), text)),
@@ -48,6 +50,15 @@ def read_web(name: str, data: bytes) -> Draft:
         language=language_code(page.metadata.get("lang") or page.metadata.get("og:locale", "")),
         date=_date(page, source),
     )
+
+
+def _with_comments(page: Page, text: str, reasons: list[str]) -> list[str]:
+    """Call what was cut from the first reader's comment on by its right name."""
+    start = comments_start([_trimmed(text, block.span).of(text) for block in page.blocks])
+    if start is None:
+        return reasons
+    named = Reason.COMMENTS.value
+    return [named if why and at >= start else why for at, why in enumerate(reasons)]
 
 
 def _items(page: Page, text: str, reasons: Sequence[str]) -> list[Item]:
