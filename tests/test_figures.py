@@ -296,7 +296,12 @@ def test_no_text_at_all_breaks_the_reader(code, text):
     _read(code, text)
 
 
+_OWN = ("currenc", "units", "collectives", "scales", "multiples", "ordinals", "fractions")
+"""Tables of names whose entries differ by language."""
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_language_lacks_a_section_that_english_has(code):
     ours, model = figure_words(code).sections, figure_words("en").sections
-    assert sorted(set(model) - set(ours) - {"nouns.irregular", "nouns.not_endings"}) == []
+    shared = {name for name in model if not name.startswith(_OWN)}
+    assert sorted(shared - set(ours) - {"nouns.irregular", "nouns.not_endings"}) == []
