@@ -74,3 +74,11 @@ def test_menus_above_the_article_go_and_its_dateline_stays():
 
 def test_comments_alone_are_not_cut_to_nothing():
     assert texts(reading(COMMENTS["wrote, no heading"] + "\n"))
+
+
+@pytest.mark.parametrize("code", LAYOUTS["pages"])
+def test_a_pasted_page_keeps_its_article_and_nothing_else(code):
+    lines = LAYOUTS["pages"][code].strip().split("\n")
+    document = reading("\n".join(line.removeprefix("✂ ") for line in lines) + "\n")
+    assert document.language == code
+    assert texts(document) == [line for line in lines if not line.startswith("✂ ")]

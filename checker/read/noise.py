@@ -36,7 +36,8 @@ def without_noise(draft: Draft) -> Draft:
     Cells, captions and notes stand for themselves and are left alone.
     """
     notes = tuple(p for p in draft.pieces if p.kind is BlockKind.NOTE)
-    pieces = [p for p in _without_reading_time(draft) if p.kind is not BlockKind.NOTE]
+    shortened, cuts = _without_reading_time(draft)
+    pieces = [p for p in shortened if p.kind is not BlockKind.NOTE]
     pieces = [p for p in pieces if any(map(str.isalnum, p.span.of(draft.text)))]
     texts = [piece.span.of(draft.text) for piece in pieces]
     reasons = _reasons(pieces, texts)
@@ -44,7 +45,7 @@ def without_noise(draft: Draft) -> Draft:
         return draft
     kept = [p for p, reason in zip(pieces, reasons, strict=True) if not reason]
     kept = sorted([*kept, *notes], key=lambda p: p.span)
-    return replace(draft, pieces=tuple(kept), cuts=draft.cuts + tuple(_cuts(pieces, reasons)))
+    return replace(draft, pieces=tuple(kept), cuts=(*draft.cuts, *cuts, *_cuts(pieces, reasons)))
 
 
 def _reasons(pieces: Sequence[Piece], texts: Sequence[str]) -> list[Reason | None]:
@@ -127,18 +128,22 @@ def _is_item(piece: Piece, words: str) -> bool:
     return piece.marked or not words.rstrip().endswith((".", ":", ";"))
 
 
-def _without_reading_time(draft: Draft) -> list[Piece]:
+def _without_reading_time(draft: Draft) -> tuple[list[Piece], list[Cut]]:
+    """Return the pieces without «3 min read» beside a date, and what was cut from them."""
     done: list[Piece] = []
+    cuts: list[Cut] = []
     for piece in draft.pieces:
         parts = without_reading_time(piece.span.of(draft.text))
         if not any(cut for _, _, cut in parts) or all(cut for _, _, cut in parts):
             done.append(piece)
             continue
         for start, end, cut in parts:
-            if not cut:
-                span = Span(piece.span.start + start, piece.span.start + end)
+            span = Span(piece.span.start + start, piece.span.start + end)
+            if cut:
+                cuts.append(Cut(span=span, reason=Reason.NAVIGATION.value))
+            else:
                 done.append(replace(piece, span=span, whole=span))
-    return done
+    return done, cuts
 
 
 def _cuts(pieces: Sequence[Piece], reasons: Sequence[Reason | None]) -> list[Cut]:
