@@ -101,7 +101,8 @@ def test_it_opens_with_counts_coverage_and_both_texts(page: Page) -> None:
     left, right = (page.locator(".pane").nth(n).bounding_box() for n in (0, 1))
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] <= right["x"]
-    assert page.locator(".cut summary").inner_text() == "Laissé de côté : commentaires, 48 caractères"
+    folded = page.locator(".cut summary").inner_text()
+    assert folded == "Laissé de côté : commentaires, 48 caractères"
     assert not page.locator(".cut div").is_visible()
 
 
