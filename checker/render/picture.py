@@ -143,7 +143,7 @@ def _ticks(
     return tuple(ticks)
 
 
-_NARROW = 16.0  # pixels: an interval thinner than this is named by its middle alone
+_NARROW = 30.0  # pixels: an interval thinner than this is named by its middle alone
 
 
 def _named_values(found: list[tuple[str, Interval]], scale: _Scale) -> Iterable[Decimal]:
