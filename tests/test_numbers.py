@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from unicode_rbnf import FormatPurpose, RbnfEngine
 
-from checker.extract.figures_numbers import numbers_in
-from checker.extract.numbers import Habit, digits, habit_of
-from checker.extract.numbers_tokens import tokens
+from checker.extract.figures.digits import Habit, digits, habit_of
+from checker.extract.figures.numbers import numbers_in
+from checker.extract.figures.tokens import tokens
 from checker.lang import LANGUAGES
 from checker.lang.cldr import compact_words
 from checker.lang.figure_words import figure_words

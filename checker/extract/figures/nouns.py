@@ -1,0 +1,81 @@
+"""The noun that a number counts: «3 000 entreprises», "two young men", «zwölf neue Gesetze»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.figures.numbers import Number
+from checker.extract.figures.quantity import count_unit
+from checker.extract.figures.tokens import Gap, Sort, Token
+from checker.lang.figure_words import FigureWords
+from checker.lang.folding import stem
+from checker.model.claim import Unit
+
+_REACH = 4  # words between a number and the noun that it counts, the noun included
+
+
+def counted(tokens: Sequence[Token], number: Number, words: FigureWords) -> tuple[Unit, int] | None:
+    """Return the counted thing as a unit, and the index after its noun; None without a noun."""
+    at = number.stop
+    linked = number.scale or number.rounded or number.part
+    if linked and at < len(tokens) and tokens[at].low in words.sections["of"]:
+        at += 1
+    noun = _noun(tokens, at, words, single=number.value < 2 and not number.words)  # noqa: PLR2004 - French plural starts at two
+    if noun is None:
+        return None
+    surface = tokens[noun].text.rstrip("'")
+    return count_unit(stem(surface, words.code), surface), noun + 1
+
+
+def _noun(tokens: Sequence[Token], at: int, words: FigureWords, *, single: bool) -> int | None:
+    fallback = None
+    for index in range(at, min(at + _REACH, len(tokens))):
+        token = tokens[index]
+        elided = index == at and tokens[at - 1].low.endswith("'")
+        if token.sort is not Sort.WORD or token.gap not in (Gap.SPACE, *((Gap.NONE,) * elided)):
+            break
+        capitals = token.text.isupper() and len(token.text) > 1  # "US", "IT"
+        if token.low in words.sections["nouns.function_words"] and not capitals:
+            break
+        if token.low in words.sections["nouns.adjectives"]:
+            if token.low not in words.sections["nouns.not_alone"]:
+                fallback = index
+            continue
+        if words.capital_nouns:
+            if token.text[0].isupper():
+                return index
+            if not token.low.endswith(tuple(words.sections["nouns.adjective_endings"])):
+                break
+            continue
+        if _plural(token.low, words) or single:
+            return _compound(tokens, index, words)
+        if index - at >= words.noun_reach:
+            break
+    return fallback if fallback is not None and _plural(tokens[fallback].low, words) else None
+
+
+def _plural(word: str, words: FigureWords) -> bool:
+    sections = words.sections
+    if word in sections.get("nouns.irregular", frozenset()):
+        return True
+    return (
+        len(word) > 2  # noqa: PLR2004 - no noun is so short
+        and word.endswith(tuple(sections["nouns.endings"]))
+        and not word.endswith(tuple(sections.get("nouns.not_endings", ())) or "\0")
+    )
+
+
+def _compound(tokens: Sequence[Token], index: int, words: FigureWords) -> int:
+    """Return the head of a compound whose first word is a plural already («police officers»)."""
+    after = index + 1
+    if (
+        words.noun_reach
+        and tokens[index].low in words.sections.get("nouns.irregular", frozenset())
+        and after < len(tokens)
+        and tokens[after].sort is Sort.WORD
+        and tokens[after].gap is Gap.SPACE
+        and tokens[after].low not in words.sections["nouns.function_words"]
+        and tokens[after].low.endswith("s")
+    ):
+        return after
+    return index
