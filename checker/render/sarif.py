@@ -112,7 +112,11 @@ def _location(side: Side, at: Places) -> dict[str, Any]:
 
 
 def _uri(name: str) -> str:
-    raw = name.encode("utf-8", "surrogateescape").replace(b"\\", b"/")
+    try:
+        raw = name.encode("utf-8", "surrogateescape")  # the bytes of the name, whatever they are
+    except UnicodeEncodeError:
+        raw = name.encode("utf-8", "replace")
+    raw = raw.replace(b"\\", b"/")
     return quote(raw, safe="/") or "-"
 
 
