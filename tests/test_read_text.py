@@ -56,6 +56,11 @@ def test_a_file_over_the_limit_is_refused_with_the_limit_named():
         reading(b"a" * (MAX_BYTES + 1))
 
 
+def test_too_many_lines_are_refused_with_the_limit_named():
+    with pytest.raises(LimitError, match="100,000 lines"):
+        reading("Le port a 5 grues.\n" * 100_001)
+
+
 def test_a_wrapped_paragraph_is_one_block_and_its_short_last_line_ends_it():
     text = (
         "The ferry company said on Monday that it had carried 3.1 million people\n"

@@ -8,6 +8,7 @@ from checker.errors import LimitError
 
 MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 12_000_000
+MAX_LINES = 100_000
 MAX_BLOCK = 20_000
 MAX_SENTENCE = 2_000
 

@@ -10,6 +10,7 @@ from checker.read.decoding import decode
 from checker.read.draft import Draft, Piece
 from checker.read.front_matter import front_matter
 from checker.read.furniture import Reason
+from checker.read.limits import MAX_LINES, over
 from checker.read.lines import Line, lines, wrap_width
 from checker.read.markup import code_end, is_hidden, is_underline, marked, without_emphasis
 from checker.read.paragraphs import plain_pieces, with_lead_ins
@@ -40,13 +41,19 @@ def read_plain(name: str, data: bytes) -> Draft:
         InputError: the bytes are no text that can be trusted.
     """
     text, notices = decode(name, data)
-    return replace(plain_draft(text), notices=notices)
+    return replace(plain_draft(name, text), notices=notices)
 
 
-def plain_draft(text: str) -> Draft:
-    """Return the draft of a text that may hold Markdown."""
+def plain_draft(name: str, text: str) -> Draft:
+    """Return the draft of a text that may hold Markdown.
+
+    Raises:
+        LimitError: more than 100,000 lines that are not blank.
+    """
     head, language, date = front_matter(text)
     found = lines(text, head)
+    if len(found) > MAX_LINES:
+        over(name, "the number of lines", MAX_LINES, "lines")
     parts = _Parts(text=text, width=wrap_width(found))
     if head:
         parts.cuts.append(Cut(span=Span(0, head), reason=Reason.METADATA.value))

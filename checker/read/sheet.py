@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from checker.model.document import Span
 from checker.read.decoding import decode
@@ -27,7 +28,7 @@ def read_sheet(name: str, data: bytes) -> Draft:
     text, notices = decode(name, data)
     separator = _separator(text)
     if not separator:
-        return plain_draft(text)
+        return replace(plain_draft(name, text), notices=notices)
     rows = _rows(name, text, separator)
     return Draft(
         text=text,
