@@ -42,7 +42,7 @@ def _separator(text: str) -> str:
     """Return the character that divides most lines into the same number of columns, '' if none."""
     sample = [line for line in text[:100_000].splitlines() if line.strip()][:_SAMPLE]
     best, most = "", 0.0
-    for mark in _SEPARATORS:
+    for mark in _SEPARATORS if sample else "":
         counts = Counter(re.sub(r'"[^"]{0,2000}"', "", line).count(mark) for line in sample)
         count, lines = max(counts.items(), key=lambda item: (item[0] > 0, item[1], item[0]))
         weight = lines / len(sample) if count else 0.0

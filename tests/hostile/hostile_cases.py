@@ -93,6 +93,7 @@ def _encodings() -> Iterator[Case]:
     for name, data in {
         "empty.txt": b"",
         "blank.txt": b" \n\t\r\n\xc2\xa0" * 50,
+        "blank.csv": b"\xc2\xa0\n",
         "nul.txt": b"\0" * 10_000,
         "half-utf16.txt": PROSE.encode("utf-16") + b"\x41",
         "bare-utf16.txt": PROSE.encode("utf-16-le"),
