@@ -6,14 +6,27 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
-from checker.lang.name_likeness import CLOSE, SHORTEST, Likeness, names_alike, skeleton
+from checker.lang.name_likeness import (
+    CLOSE,
+    SHORTEST,
+    Likeness,
+    names_alike,
+    one_word_apart,
+    skeleton,
+)
 from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Members, Name, Period, Post, Quote, Statement, Trend
 
 _SLIP = 75.0  # ratio of two words from which the one may be the other with a slip of the pen
 _QUOTED = 4  # words from which a part of a quotation is told from a turn of phrase
 _LONG = 4  # letters of a word in which a slip of the pen can be told from another word
-_NAMES = {Likeness.SAME: 1.0, Likeness.VARIANT: 0.9, Likeness.TRANSLITERATION: 0.95}
+_APART = 0.5  # likeness of two names that have all words but one in common
+_NAMES = {
+    Likeness.SAME: 1.0,
+    Likeness.VARIANT: 0.9,
+    Likeness.TRANSLITERATION: 0.95,
+    Likeness.SLIP: 0.85,
+}
 
 
 def dates(left: Claim, right: Claim) -> float:
@@ -50,13 +63,14 @@ def _parts(period: Period) -> tuple[int | None, int | None, int | None]:
 
 
 def names(left: Claim, right: Claim) -> float:
-    """Return 1 for one name, 0.9 for two spellings of it, 0 for two names."""
+    """Return 1 for one name, 0.9 for two spellings of it, a half for one word changed, else 0."""
     one, two = left.value, right.value
     if not isinstance(one, Name) or not isinstance(two, Name):
         return 0.0
     if one.key == two.key:
         return 1.0
-    return _NAMES.get(names_alike(one, two, (left.language, right.language)), 0.0)
+    alike = _NAMES.get(names_alike(one, two, (left.language, right.language)), 0.0)
+    return alike or (_APART if one_word_apart(one, two) else 0.0)
 
 
 def spelling(one: str, two: str) -> float:

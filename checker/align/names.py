@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from checker.align.evidence import Evidence
 from checker.align.likeness import letters, names
 from checker.lang.folding import fold
+from checker.lang.name_likeness import one_word_apart
 from checker.model.claim import Claim, Kind
 from checker.model.values import Name, NameKind
 
@@ -117,7 +118,7 @@ def _facing(one: Name, two: Name, *, one_language: bool) -> bool:
 
     Across languages only persons, firms and territories keep their names; the rest is translated.
     """
-    if {one.kind, two.kind} <= _LASTING and letters(one, two):
+    if one_word_apart(one, two) or ({one.kind, two.kind} <= _LASTING and letters(one, two)):
         return True
     mine, yours = (set(fold(name.surface).split()) for name in (one, two))
     if one.kind is not two.kind or mine <= yours or yours <= mine:

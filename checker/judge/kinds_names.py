@@ -12,7 +12,7 @@ from itertools import combinations
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem
-from checker.lang.name_likeness import Likeness, names_alike
+from checker.lang.name_likeness import Likeness, names_alike, one_word_apart, skeleton
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Pair, Reason
 from checker.model.values import Name, NameKind
@@ -72,10 +72,44 @@ def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
         likeness = names_alike(one.name, other.name, languages)
         if likeness is Likeness.TRANSLITERATION:
             yield observed(Verdict.AGREE, one, other, likeness)
+        elif likeness is Likeness.SLIP:
+            if _mistyped(one, other, context):
+                yield observed(Verdict.APPROXIMATE, one, other, likeness)
         elif likeness is Likeness.VARIANT and not _settled(one, other):
-            exonym = NameKind.PLACE in (one.name.kind, other.name.kind)
+            exonym = NameKind.PLACE in (one.name.kind, other.name.kind) and _exonyms(one, other)
             verdict = Verdict.COMPATIBLE if exonym else Verdict.APPROXIMATE
             yield observed(verdict, one, other, likeness)
+
+
+def _exonyms(one: Said, other: Said) -> bool:
+    """Whether two names of a place are both in use: known as such, or written for one sound."""
+    left, right = one.name, other.name
+    return left.key == right.key or skeleton(left.surface) == skeleton(right.surface)
+
+
+def _mistyped(one: Said, other: Said, context: Context) -> bool:
+    """Whether two names that differ by a letter are one: neither text has both.
+
+    One text that has both means two things by them, unless the rest of the name is the same.
+    """
+    if _plural(one.name, other.name):
+        return False
+    mine, yours = ({claim.document for claim in said.claims} for said in (one, other))
+    # What else the two names have in common says that they are one, where one of them is rare.
+    if " " in one.name.surface.strip():
+        return min(len(one.claims), len(other.claims)) == 1
+    return not (mine & yours or _stands(one, yours, context) or _stands(other, mine, context))
+
+
+def _stands(name: Said, documents: set[int], context: Context) -> bool:
+    """Whether a word of a name stands in texts by itself or within another name."""
+    odd = fold(name.name.surface).split()
+    return any(
+        word in fold(claim.value.surface).split()
+        for claim in context.claims(Kind.NAME)
+        if claim.document in documents and isinstance(claim.value, Name)
+        for word in odd[-1:]
+    )
 
 
 def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
@@ -145,11 +179,15 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Name) or not isinstance(right, Name):
             continue
+        if pair.left.document == pair.right.document:
+            continue
+        if one_word_apart(left, right):
+            if _asked(left, right, kinds):
+                yield from _reworded_name(pair, left, right, present)
+            continue
         if kinds is not None and not {left.kind, right.kind} <= set(kinds):
             continue
         if left.kind is not right.kind and NameKind.OTHER not in (left.kind, right.kind):
-            continue
-        if pair.left.document == pair.right.document:
             continue
         languages = (pair.left.language, pair.right.language)
         alike = names_alike(left, right, languages) is not Likeness.DIFFERENT
@@ -168,6 +206,27 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
             pair=pair,
             cap=Severity.WARNING if NameKind.OTHER in (left.kind, right.kind) else None,
         )
+
+
+def _asked(left: Name, right: Name, kinds: tuple[str, ...] | None) -> bool:
+    """Whether a rule is about two names of which one may be of no known kind."""
+    person = NameKind.PERSON in (left.kind, right.kind)
+    return kinds is None or (NameKind.PERSON in kinds) == person
+
+
+def _reworded_name(
+    pair: Pair, left: Name, right: Name, present: dict[int, set[str]]
+) -> Iterator[Observation]:
+    """Give two names of parallel sentences that differ in one word, unknown to the other text."""
+    if left.key in present[pair.right.document] or right.key in present[pair.left.document]:
+        return
+    yield Observation(
+        verdict=Verdict.CONFLICT,
+        claims=(pair.left, pair.right),
+        reasons=(Reason(label="one word changed", detail=f"{left.key} / {right.key}"),),
+        pair=pair,
+        cap=Severity.WARNING,
+    )
 
 
 def _near(left: Name, right: Name) -> bool:
