@@ -6,15 +6,15 @@ import datetime as dt
 
 from checker.model.document import Document
 from checker.read.draft import Draft
+from checker.read.files.packages import read_package
+from checker.read.files.pdf import read_pdf
+from checker.read.files.sheet import read_sheet
 from checker.read.finishing import document
 from checker.read.kinds import Kind, kind_of_file
 from checker.read.limits import MAX_BYTES, over
-from checker.read.noise import without_noise
-from checker.read.packages import read_package
-from checker.read.pdf import read_pdf
-from checker.read.plain import read_plain
-from checker.read.sheet import read_sheet
-from checker.read.web import read_web
+from checker.read.noise.cutting import without_noise
+from checker.read.plain.reading import read_plain
+from checker.read.web.page import read_web
 
 
 def read(

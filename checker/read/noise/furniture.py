@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 
 from checker.lang.text_words import all_noise_words
-from checker.read.phrases import bare, holds, opening
-from checker.read.stamps import find_stamp
+from checker.read.noise.phrases import bare, holds, opening
+from checker.read.noise.stamps import find_stamp
 
 
 class Reason(StrEnum):

@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median_low
 
 from checker.lang.text_words import all_noise_words
-from checker.read.phrases import bare, holds
-from checker.read.stamps import Stamp, find_stamp
+from checker.read.noise.phrases import bare, holds
+from checker.read.noise.stamps import Stamp, find_stamp
 
 _NAME_CHARACTERS = 60
 _NAME_WORDS = 6

@@ -17,10 +17,10 @@ from checker.errors import InputError
 from checker.lang.text_words import all_hyphen_prefixes
 from checker.model.document import BlockKind, Cut, Span
 from checker.read.draft import Draft
-from checker.read.flow import Flow, Item, pieces_of, places_of
-from checker.read.furniture import Reason
+from checker.read.files.flow import Flow, Item, pieces_of, places_of
 from checker.read.limits import MAX_PAGES, MAX_PDF_MEMORY, MAX_PDF_SECONDS, over
-from checker.read.marks import mark_length
+from checker.read.noise.furniture import Reason
+from checker.read.plain.marks import mark_length
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _LEAST_WORDS = 3

@@ -10,8 +10,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, Overflow
 
 from checker.lang.identify import identify
 from checker.model.document import BlockKind, Place, Span
-from checker.read.archive import Archive, Handlers, read_xml
 from checker.read.draft import Draft, Piece
+from checker.read.files.archive import Archive, Handlers, read_xml
 from checker.read.limits import MAX_CELLS, over
 from checker.read.tables import Cell, cell_pieces, cell_places
 

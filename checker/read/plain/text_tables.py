@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import mode
 
 from checker.model.document import Span
-from checker.read.lines import Line
+from checker.read.plain.lines import Line
 from checker.read.tables import Cell, Row, is_figure
 
 _RULE = re.compile(r"[|+:=\-–—_ \t]{3,500}")

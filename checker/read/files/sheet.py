@@ -10,7 +10,7 @@ from checker.model.document import Span
 from checker.read.decoding import decode
 from checker.read.draft import Draft
 from checker.read.limits import MAX_CELLS, over
-from checker.read.plain import plain_draft
+from checker.read.plain.reading import plain_draft
 from checker.read.tables import Cell, cell_pieces, cell_places
 
 _SEPARATORS = "\t;,|"

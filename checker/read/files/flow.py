@@ -8,8 +8,8 @@ from itertools import groupby
 
 from checker.model.document import BlockKind, Place, Span
 from checker.read.draft import Piece
-from checker.read.marks import is_numbered, mark_length
-from checker.read.paragraphs import kind_of, with_lead_ins
+from checker.read.plain.marks import is_numbered, mark_length
+from checker.read.plain.paragraphs import kind_of, with_lead_ins
 from checker.read.tables import Cell, cell_pieces, is_figure
 
 _LONG_CELL = 600

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from checker.read.furniture import Reason
-from checker.read.web_blocks import Node, Page, WebBlock
+from checker.read.noise.furniture import Reason
+from checker.read.web.blocks import Node, Page, WebBlock
 
 _MOST_CHARACTERS = 2_000_000
 _MOST_BLOCKS = 8_000

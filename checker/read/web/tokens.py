@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.read.limits import MAX_HTML_TAGS, over
-from checker.read.web_marks import tags
+from checker.read.web.marks import tags
 
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,40}")
 _QUOTE_OR_END = re.compile(r"=[ \t\r\n]{0,20}([\"'])|>")

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from checker.model.document import BlockKind, Span
-from checker.read.archive import Archive, Handlers, read_xml
 from checker.read.draft import Draft
-from checker.read.flow import Flow, Item, pieces_of, places_of
+from checker.read.files.archive import Archive, Handlers, read_xml
+from checker.read.files.flow import Flow, Item, pieces_of, places_of
 from checker.read.limits import MAX_CHARACTERS, over
 
 _PREFIXES = {"wordprocessingml": "w", "markup-compatibility": "mc", "officeDocument/math": "m"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from checker.errors import InputError
-from checker.read.archive import open_archive
 from checker.read.draft import Draft
-from checker.read.opendocument import read_opendocument
-from checker.read.word import read_word
-from checker.read.workbook import read_workbook
+from checker.read.files.archive import open_archive
+from checker.read.files.opendocument import read_opendocument
+from checker.read.files.word import read_word
+from checker.read.files.workbook import read_workbook
 
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument."
 

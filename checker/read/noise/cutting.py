@@ -7,9 +7,9 @@ from dataclasses import replace
 from enum import Enum
 
 from checker.model.document import BlockKind, Cut, Span
-from checker.read.comments import comments_start
 from checker.read.draft import Draft, Piece
-from checker.read.furniture import (
+from checker.read.noise.comments import comments_start
+from checker.read.noise.furniture import (
     Reason,
     is_author_label,
     is_related_label,

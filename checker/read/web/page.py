@@ -9,16 +9,16 @@ from dataclasses import replace
 
 from checker.errors import InputError
 from checker.model.document import BlockKind, Cut, Span
-from checker.read.comments import comments_start
 from checker.read.decoding import decode
 from checker.read.draft import Draft
-from checker.read.flow import Item, pieces_of
-from checker.read.front_matter import iso_date, language_code
-from checker.read.furniture import Reason
-from checker.read.web_blocks import Node, Page, WebBlock, read_page
-from checker.read.web_judge import judged
-from checker.read.web_marks import marks, tags
-from checker.read.web_text import places
+from checker.read.files.flow import Item, pieces_of
+from checker.read.noise.comments import comments_start
+from checker.read.noise.furniture import Reason
+from checker.read.plain.front_matter import iso_date, language_code
+from checker.read.web.blocks import Node, Page, WebBlock, read_page
+from checker.read.web.judged import judged
+from checker.read.web.marks import marks, tags
+from checker.read.web.text import places
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w-]{3,20})", re.IGNORECASE)
 _HEAD = 4_096

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from checker.model.document import BlockKind, Span
 from checker.read.draft import Piece
-from checker.read.lines import Line, is_full
-from checker.read.marks import is_numbered, mark_length
+from checker.read.plain.lines import Line, is_full
+from checker.read.plain.marks import is_numbered, mark_length
 
 _ENDS = ".!?…;:。！？"
 _CLOSERS = "»”\"’')]* \u00a0\u202f_"

@@ -1,4 +1,4 @@
-"""How pages name their parts, and HTML's own grammar, read from `web_marks.toml`."""
+"""How pages name their parts, and HTML's own grammar, read from `marks.toml`."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def reasons() -> tuple[tuple[str, frozenset[str]], ...]:
 
 @cache
 def _data() -> dict[str, dict[str, str]]:
-    path = Path(__file__).parent / "web_marks.toml"
+    path = Path(__file__).parent / "marks.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

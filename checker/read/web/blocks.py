@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from checker.model.document import Span
 from checker.read.limits import MAX_HTML_DEPTH, over
-from checker.read.web_marks import marks, reasons, tags
-from checker.read.web_text import Shown
-from checker.read.web_tokens import Token, tokens
+from checker.read.web.marks import marks, reasons, tags
+from checker.read.web.text import Shown
+from checker.read.web.tokens import Token, tokens
 
 _PART = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model.document import Span
-from checker.read.lines import Line
+from checker.read.plain.lines import Line
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]+#{1,6}$")

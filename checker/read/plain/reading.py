@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from checker.model.document import BlockKind, Cut, Place, Span
 from checker.read.decoding import decode
 from checker.read.draft import Draft, Piece
-from checker.read.front_matter import front_matter
-from checker.read.furniture import Reason
 from checker.read.limits import MAX_LINES, over
-from checker.read.lines import Line, lines, wrap_width
-from checker.read.markup import code_end, is_hidden, is_underline, marked, without_emphasis
-from checker.read.paragraphs import plain_pieces, with_lead_ins
+from checker.read.noise.furniture import Reason
+from checker.read.plain.front_matter import front_matter
+from checker.read.plain.lines import Line, lines, wrap_width
+from checker.read.plain.markup import code_end, is_hidden, is_underline, marked, without_emphasis
+from checker.read.plain.paragraphs import plain_pieces, with_lead_ins
+from checker.read.plain.text_tables import table_at
 from checker.read.tables import cell_pieces, cell_places
-from checker.read.text_tables import table_at
 
 
 @dataclass(slots=True, kw_only=True)

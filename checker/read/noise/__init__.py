@@ -1,0 +1,1 @@
+"""What is no article: reader comments, link lists, page furniture, each cut with its reason."""

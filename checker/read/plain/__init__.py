@@ -1,0 +1,1 @@
+"""Plain text and Markdown: lines become paragraphs, headings, questions, bullets and tables."""
