@@ -12,6 +12,8 @@ from checker.lang.name_words import ListWords, NameWords, list_words, name_words
 from checker.model.values import Name
 
 LONGEST_ITEM = 8
+LONGEST_APPOSED = 4
+"""Words that may say what a name is right before it («the state fund Franceval»)."""
 MOST_ITEMS = 40
 
 
@@ -92,6 +94,8 @@ class Reader:
                 break
             opening = first.opening if first.name is None else None
             item = self.item(after, opening=opening, last=conjunction)
+            if named and (item is None or item.name is None):
+                item = self._apposed(after) or item
             if item is None or (item.name is None) == named or _inside(item, taken):
                 break
             items.append(item)
@@ -150,12 +154,31 @@ class Reader:
             if opening is None or opening < 0:
                 return Item(start=at, first=first, last=end, opening=group, name=name)
             if self._phrase(first) <= end:
-                return None
+                article = size == 1 and tokens[at].folded in self.words.articles
+                if not article or not last:
+                    return None
+                return Item(start=at, first=first, last=end, opening=group, core_article=True)
         end = self._last_phrase(first) if last else self._phrase(first)
         if end == first:
             return None
         article = size == 1 and tokens[at].folded in self.words.articles
         return Item(start=at, first=first, last=end, opening=group, core_article=article)
+
+    def _apposed(self, at: int) -> Item | None:
+        """Return the item that begins with an article and says what it is before its name."""
+        tokens = self.sentence.tokens
+        group, size = self._determiner(at, None)
+        if group < 0 or at + size >= len(tokens):
+            return None
+        for first in range(at + size + 1, min(at + size + LONGEST_APPOSED, len(tokens))):
+            before = tokens[first - 1]
+            small = before.folded in self.words.stop or before.folded in self.small
+            if not before.word or small or joined(tokens, first - 1, self.sentence.code):
+                return None
+            if first in self.names:
+                end, name = self.names[first]
+                return Item(start=at, first=first, last=end, opening=group, name=name)
+        return None
 
     def _determiner(self, at: int, wanted: int | None) -> tuple[int, int]:
         """Return the group of the determiner at a token, and its length; (-1, 0) for none."""

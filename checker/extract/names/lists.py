@@ -23,6 +23,9 @@ MOST_ANNOUNCED = 20
 COUNTED_REACH = 50
 """Words before a list within which the things that it names may be counted."""
 
+APPOSED_REACH = 6
+"""Words from the noun that is counted to the comma before the list of what it stands for."""
+
 _ASIDE = ("–", "—", "-", ",", "(")
 
 
@@ -160,7 +163,39 @@ def _opening(sentence: Sentence, first: int) -> Opening:
             return Opening(open=True)
         group, announced = _group(tokens, at, sentence.code)
         return Opening(closed=colon or announced is not None, group=group, announced=announced)
-    return Opening(closed=bool(closed))
+    group, announced = _apposed_count(tokens, at, sentence.code)
+    return Opening(closed=bool(closed) or announced is not None, group=group, announced=announced)
+
+
+def _apposed_count(tokens: Sequence[Token], at: int, code: str) -> tuple[str, int | None]:
+    """Return what «the five countries of the lake, A, B and C» counts, and how many there are."""
+    words, numbers = name_words(code), list_words(code)
+    if at == 0 or tokens[at - 1].text != ",":
+        return "", None
+    for i in range(at - 3, max(at - 3 - APPOSED_REACH, 0), -1):
+        if not tokens[i + 1].word or tokens[i + 1].folded in words.stop:
+            break
+        number = _number(tokens[i], numbers)
+        noun = tokens[i + 1]
+        if number is None or noun.folded in numbers.uncounted or not _noun(noun, code):
+            continue
+        if tokens[i - 1].folded not in words.definite:
+            break
+        inner = tokens[i + 2 : at - 1]
+        if all(_describes(inner, n, code) for n in range(len(inner))):
+            return stem(_group_noun(tokens, i + 1, at - 1, code).text, code), number
+    return "", None
+
+
+def _describes(tokens: Sequence[Token], at: int, code: str) -> bool:
+    """Return whether a word between a noun and a comma is an adjective or a complement of it."""
+    words = name_words(code)
+    token = tokens[at]
+    linking = {w for link in words.links for w in link} | words.articles
+    after_link = at > 0 and tokens[at - 1].folded in linking
+    return token.word and (
+        token.folded in linking or token.capital or after_link or is_adjective(token, words)
+    )
 
 
 def _before_small(tokens: Sequence[Token], at: int, code: str) -> int:
