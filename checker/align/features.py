@@ -25,6 +25,9 @@ Column = npt.NDArray[Any]
 _SCALE = 0.15  # notes on alignment: closeness falls to 1/e at a ratio of 1.16
 _FAR = 1.1  # difference of logarithms from which two values are far apart, threefold
 _GREAT = 1e6  # from which a bare number may be money
+_MONEY = 1e4  # the same in sentences that say the same
+_SAYING = 0.4  # parallelism from which two sentences are taken to say the same
+_TWO = 10.0  # the least number of two digits
 _NEAR = 0.03  # relative difference up to which two values support each other fully
 
 
@@ -210,7 +213,8 @@ def elided(m: Meeting) -> Flags:
     """
     found = np.zeros(len(m.pairs), dtype=np.bool_)
     for one, two in ((m.left, m.right), (m.right, m.left)):
-        bare = (two("dimension") == "count") & (two("noun") == "") & (two("high") >= _GREAT)
+        least = np.where(m.parallel() >= _SAYING, _MONEY, _GREAT)
+        bare = (two("dimension") == "count") & (two("noun") == "") & (two("high") >= least)
         found |= np.asarray((one("dimension") == "money") & bare, dtype=np.bool_)
     return found
 
@@ -226,7 +230,9 @@ def far_value(m: Meeting) -> Floats:
 def same_digits(m: Meeting) -> Floats:
     """The same digits, whatever unit or magnitude they stand in."""
     lengths = np.char.str_len(m.left("digits").astype(str))
-    return (m.equal("digits") & (lengths > 1)).astype(float)
+    round_ = (m.left("number") == m.right("number")) & (m.left("number").astype(float) >= _TWO)
+    found: Flags = m.equal("digits") & ((lengths > 1) | round_)
+    return found.astype(float)
 
 
 def shuffled(m: Meeting) -> Floats:
@@ -251,7 +257,8 @@ def same_said(m: Meeting) -> Floats:
 
 def other_actor(m: Meeting) -> Floats:
     """Different actors of one sort: two firms, two countries, two persons."""
-    return m.over("actors", other_actors)
+    found: Floats = m.over("actors", other_actors) * (1.0 - m.parallel())
+    return found
 
 
 def other_actors(one: frozenset[str], two: frozenset[str]) -> float:

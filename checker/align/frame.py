@@ -105,6 +105,7 @@ def _quantity(claim: Claim) -> dict[str, object]:
         "noun": unit.noun if unit else "",
         "valued": known,
         "value": value,
+        "number": float(figure.value) if isinstance(figure, Figure) else 0.0,
         "low": low,
         "high": high,
         "digits": written,
@@ -118,6 +119,8 @@ def _time(claim: Claim) -> dict[str, object]:
     base_first, base_last = _ends(claim.baseline)
     return {
         "said": said,
+        "grain": str(claim.value.grain) if isinstance(claim.value, Period) else "",
+        "weekday": (claim.value.weekday or 0) if isinstance(claim.value, Period) else 0,
         "dated": (first, last) != (_FAR_PAST, _FAR_FUTURE),
         "first": first,
         "last": last,
@@ -155,8 +158,8 @@ def _sets(claim: Claim, words: Words, bags: Bags) -> dict[str, object]:
 
 _COLUMNS = (
     "id", "kind", "language", "measure", "head", "modality", "speaker", "sentence", "position",
-    "start", "end", "role", "sign", "dimension", "symbol", "per", "noun", "valued", "value", "low",
-    "high", "digits", "written", "said", "dated", "first", "last", "explicit", "based",
+    "start", "end", "role", "sign", "dimension", "symbol", "per", "noun", "valued", "value",
+    "number", "low", "high", "digits", "written", "said", "grain", "weekday", "dated", "first", "last", "explicit", "based",
     "base_first", "base_last", "near", "clause", "words", "names", "all_names", "actors",
     "concepts", "all_concepts", "whole", "scope", "rank", "peers",
 )  # fmt: skip

@@ -25,6 +25,7 @@ from checker.align.features import (
 from checker.align.weights import growing_measures, scope_axes
 from checker.config.measures import measures
 from checker.model.claim import Kind
+from checker.model.document import DateSource, Document
 
 _TELLING = 3  # digits from which two equal figures are hardly equal by chance
 _CLOSE = 0.8  # parallelism from which the same context makes two claims one
@@ -115,7 +116,9 @@ def dimension(m: Meeting) -> Flags:
 
 def currency(m: Meeting) -> Flags:
     """Two currencies; only equal digits make it likely that one of the two is a slip."""
+    same = m.left("number") == m.right("number")
     digits = (same_digits(m) > 0) & ((m.parallel() >= _PARALLEL) | m.equal("measure"))
+    digits |= same & (m.parallel() >= _CLOSE / 2) & (same_rank(m) > 0)
     return np.asarray((other_currency(m) > 0) & ~digits, dtype=np.bool_)
 
 
@@ -219,15 +222,19 @@ def grown(m: Meeting) -> Flags:
 
 def dateline(m: Meeting) -> Flags:
     """The publication dates of two documents."""
-    own = [
-        reading.document.date.toordinal() if reading.document.date else -1
-        for reading in (m.evidence.left, m.evidence.right)
-    ]
+    own = [_published(reading.document) for reading in (m.evidence.left, m.evidence.right)]
     left, right = (
         (side("first") == day) & (side("last") == day)
         for side, day in zip((m.left, m.right), own, strict=True)
     )
     return np.asarray(left & right & (own[0] != own[1]), dtype=np.bool_)
+
+
+def _published(document: Document) -> int:
+    """Return the day that a document says it appeared on, -1 where it is unknown or inferred."""
+    if document.date is None or document.date_source is DateSource.INFERRED:
+        return -1
+    return document.date.toordinal()
 
 
 def _other_scope(one: frozenset[str], two: frozenset[str]) -> float:

@@ -55,7 +55,7 @@ def match(evidence: Evidence, kind: Kind) -> Matched:
     cells = scored(meeting_of(evidence, kind), kind)
     # What parallel sentences both say stands, though another place there should suit better.
     firm = np.where(cells.likes, cells.score + _STANDING * cells.meeting.parallel(), cells.score)
-    usable = cells.open & ~overruled(cells.left, cells.right, firm, cells.likes & cells.open)
+    usable = cells.open & ~overruled(cells.left, cells.right, firm, _settled(cells))
     kept = _kept(cells, np.where(usable, cells.gain, 0.0))
     margin, rival = leads(cells.left, cells.right, cells.score, cells.open, kept)
     kept = kept & (cells.likes | (margin >= weights(kind).margin))
@@ -66,6 +66,18 @@ def match(evidence: Evidence, kind: Kind) -> Matched:
         pairs=pairs_of(choice, np.flatnonzero(kept).tolist()),
         related=pairs_of(choice, _related(cells, kept)),
     )
+
+
+def _settled(cells: Scored) -> Flags:
+    """Return the open pairs of like value, without conversions of what has its own counterpart."""
+    likes = cells.likes & cells.open
+    if cells.kind is not Kind.FIGURE:
+        return likes
+    one_unit = likes & cells.meeting.equal("symbol") & (cells.gain > 0)
+    left, right = set(cells.left[one_unit].tolist()), set(cells.right[one_unit].tolist())
+    rows = zip(cells.left.tolist(), cells.right.tolist(), strict=True)
+    paired = np.array([one in left or two in right for one, two in rows], dtype=np.bool_)
+    return np.asarray(likes & (one_unit | ~paired), dtype=np.bool_)
 
 
 def explained(evidence: Evidence, left: str, right: str) -> Pair:

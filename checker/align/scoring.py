@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from checker.align.choose import Rows
+from checker.align.counterparts import sole
 from checker.align.evidence import Evidence
 from checker.align.features import FEATURES, Flags, Floats, Meeting, elided
 from checker.align.frame import candidates
@@ -22,6 +23,7 @@ _FAR = 9.0  # gain of a pair that nothing but its value supports
 _ABOUT = frozenset(
     {
         "parallel",
+        "sole",
         "slot",
         "same_rank",
         "near_words",
@@ -38,6 +40,8 @@ _ABOUT = frozenset(
         "same_speaker",
     }
 )  # features that tell what a claim is about, not what it says
+
+_AGAINST = ("far_value", "crossed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,7 @@ def scored(meeting: Meeting, kind: Kind) -> Scored:
     settings = weights(kind)
     terms = {name: _feature(meeting, kind, name) for name in settings.features}
     score = np.full(len(meeting.pairs), settings.bias)
+    terms |= _excused(terms)
     for name, weight in settings.features.items():
         score = score + weight * terms[name]
     likes = alike(meeting, terms.get("likeness", np.zeros(len(score))), kind)
@@ -119,6 +124,14 @@ def meeting_of(evidence: Evidence, kind: Kind) -> Meeting:
     return Meeting(evidence=evidence, pairs=pairs[~hopeless].reset_index(drop=True))
 
 
+def _excused(terms: Mapping[str, Floats]) -> dict[str, Floats]:
+    """Return what counts against two claims, less so for each other's only counterparts."""
+    if "sole" not in terms:
+        return {}
+    rest = 1.0 - np.clip(terms["sole"], 0.0, 1.0)
+    return {name: terms[name] * rest for name in _AGAINST if name in terms}
+
+
 def _support(terms: Mapping[str, Floats], settings: Weights) -> Floats:
     """Return how much of a score rests on what the claims are about."""
     parts = [settings.features[name] * terms[name] for name in terms if name in _ABOUT]
@@ -127,6 +140,8 @@ def _support(terms: Mapping[str, Floats], settings: Weights) -> Floats:
 
 
 def _feature(meeting: Meeting, kind: Kind, name: str) -> Floats:
+    if name == "sole":
+        return sole(meeting)
     if name != "likeness":
         return FEATURES[name](meeting)
     one, two, measure = meeting.evidence.left, meeting.evidence.right, LIKENESS[kind]

@@ -25,6 +25,7 @@ SHAPES = {"figure": Shape(), "slip": Shape(forms=SLIPS)}
 FITS = (Verdict.AGREE, Verdict.COMPATIBLE)
 NEARLY = Decimal("0.15")
 FAR = Decimal("0.25")
+SOLE = 1.0  # what being the only counterpart must have added to a pair's score
 POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
 
@@ -70,6 +71,11 @@ def firm(pair: Pair) -> bool:
     return Modality.REJECTED not in (pair.left.modality, pair.right.modality)
 
 
+def counterparts(pair: Pair) -> bool:
+    """Return whether the two are each other's only counterpart in sentences that say the same."""
+    return any(reason.label == "sole" and reason.weight >= SOLE for reason in pair.reasons)
+
+
 def _told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> bool:
     """Whether there is a reason why two figures may differ and both be right."""
     return grew(pair, context) or _per_unsaid(pair) or _other_whole(pair, worlds)
@@ -78,6 +84,8 @@ def _told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> 
 def _other_whole(pair: Pair, worlds: tuple[Worlds, Worlds]) -> bool:
     """Whether two shares far from each other are not known to be of one whole."""
     left, right = pair.left, pair.right
+    if counterparts(pair):
+        return False
     one, two = (set(claim.whole) - {claim.subject.measure} for claim in (left, right))
     if left.role is not Role.SHARE or (one and two and len(one & two) * 2 >= len(one | two)):
         return False

@@ -22,7 +22,7 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
     del rule
     for pair in context.pairs:
         signs = (_sign(pair, left=True), _sign(pair, left=False))
-        if pair.gate is not None or 0 in signs or not firm(pair) or _level_abroad(pair):
+        if pair.gate is not None or 0 in signs or not firm(pair) or _led_up_to(pair):
             continue
         yield Observation(
             verdict=Verdict.AGREE if signs[0] == signs[1] else Verdict.CONFLICT,
@@ -32,10 +32,10 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
         )
 
 
-def _level_abroad(pair: Pair) -> bool:
-    """Whether a level is led up to in another language, where what rises may be the loss."""
-    other = pair.left.language != pair.right.language
-    return other and Role.LEVEL in (pair.left.role, pair.right.role)
+def _led_up_to(pair: Pair) -> bool:
+    """Whether a side is no change but what a change leads up to: «fell 2 % to 31 million»."""
+    sides = (pair.left, pair.right)
+    return any(c.kind is Kind.FIGURE and c.role not in (Role.CHANGE, Role.MULTIPLE) for c in sides)
 
 
 def _sign(pair: Pair, *, left: bool) -> int:

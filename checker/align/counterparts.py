@@ -1,0 +1,128 @@
+"""Claims that are each other's only possible counterpart in sentences that say the same."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+
+from checker.align.features import (
+    Column,
+    Flags,
+    Floats,
+    Meeting,
+    elided,
+    other_measure,
+    sentence_words,
+    value_distance,
+)
+from checker.model.values import Grain
+
+_PARALLEL = 0.3  # parallelism from which a sentence is searched for the counterpart
+_PLAIN, _FULL = 0.55, 0.95  # parallelism at which being the only counterpart tells first, fully
+_SHORT, _EVEN = 0.4, 0.7  # the shorter sentence against the longer: tells nothing first, fully
+_WORDED = 0.4  # in one language: overlap of the words from which two sentences say the same
+_MEASURES = 0.6  # how much less it tells where two different measures were read
+_SAME = 0.05  # difference of logarithms up to which two figures are taken for one
+_IN_ORDER = 0.6  # what several left over on either side, in the same order, count against one
+_SORTS = ({"percent", "point"},)
+_GRAINS = (
+    {Grain.DAY, Grain.WEEK},
+    {Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.HALF},
+    {Grain.YEAR, Grain.DECADE, Grain.CENTURY},
+    {Grain.SPAN},
+)
+
+
+def sole(m: Meeting) -> Floats:
+    """The only two claims of their sort in parallel sentences that have no equal there."""
+    strength = m.parallel()
+    near = np.flatnonzero((strength >= _PARALLEL) & _one_sort(m)).tolist()
+    left, right = m.pairs["left"].tolist(), m.pairs["right"].tolist()
+    matched = _equals(m, near, _equal(m))
+    free = [c for c in near if left[c] not in matched[0] and right[c] not in matched[1]]
+    found = np.zeros(len(strength))
+    for cell, share in _left_over(m, free).items():
+        found[cell] = share
+    found *= np.clip((strength - _PLAIN) / (_FULL - _PLAIN), 0.0, 1.0) * _of_one_length(m)
+    found *= 1.0 - _MEASURES * other_measure(m)
+    if m.evidence.one_language:
+        found *= np.clip(sentence_words(m) / _WORDED, 0.0, 1.0)
+    return found
+
+
+def _of_one_length(m: Meeting) -> Floats:
+    """Return how well the lengths of the two sentences go with one saying what the other says."""
+    one, two = (
+        np.array([len(span) for span in words.sentences], dtype=float)[side("sentence")]
+        for words, side in zip(m.evidence.words, (m.left, m.right), strict=True)
+    )
+    ratio = np.minimum(one, two) / np.maximum(np.maximum(one, two), 1.0)
+    even: Floats = np.clip((ratio - _SHORT) / (_EVEN - _SHORT), 0.0, 1.0)
+    return even
+
+
+def _one_sort(m: Meeting) -> Flags:
+    """Return where two claims could stand for each other: one dimension, or one grain of date."""
+    one, two = (_sorts(side("dimension"), side("grain")) for side in (m.left, m.right))
+    return np.asarray((one == two) | elided(m), dtype=np.bool_)
+
+
+def _sorts(dimensions: Column, grains: Column) -> Column:
+    groups: tuple[set[str], ...] = (*_SORTS, *({str(g) for g in grain} for grain in _GRAINS))
+    codes = {name: f"sort{n}" for n, group in enumerate(groups) for name in group}
+    names = [
+        codes.get(dimension or grain, dimension or grain)
+        for dimension, grain in zip(dimensions.tolist(), grains.tolist(), strict=True)
+    ]
+    return np.array(names, dtype=str)
+
+
+def _equal(m: Meeting) -> Flags:
+    """Return where two claims say the same, or one of them nothing that could be compared."""
+    figures = m.left("valued").astype(bool) & m.right("valued").astype(bool)
+    dated = m.left("dated").astype(bool) & m.right("dated").astype(bool)
+    meeting = (m.left("first") <= m.right("last")) & (m.right("first") <= m.left("last"))
+    days = m.left("weekday").astype(int), m.right("weekday").astype(int)
+    named = (days[0] > 0) & (days[1] > 0)
+    told = m.both("said") | named
+    said = (m.equal("said") | ~m.both("said")) & ((days[0] == days[1]) | ~named)
+    dates = np.where(dated, meeting, said | ~told)
+    return np.asarray(
+        np.where(figures, value_distance(m) <= _SAME, m.both("grain") & dates), dtype=np.bool_
+    )
+
+
+def _equals(m: Meeting, near: Iterable[int], equal: Flags) -> tuple[set[int], set[int]]:
+    """Return the rows of the claims that have an equal, each equal serving one claim only."""
+    left, right = m.pairs["left"].tolist(), m.pairs["right"].tolist()
+    apart = np.abs(m.left("position").astype(float) - m.right("position").astype(float))
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for cell in sorted((c for c in near if equal[c]), key=lambda c: (apart[c], c)):
+        if left[cell] not in taken[0] and right[cell] not in taken[1]:
+            taken[0].add(left[cell])
+            taken[1].add(right[cell])
+    return taken
+
+
+def _left_over(m: Meeting, free: list[int]) -> dict[int, float]:
+    """Return the cells of the claims left over that belong together, and how surely, 0 to 1."""
+    left, right = m.pairs["left"].tolist(), m.pairs["right"].tolist()
+    options = (Counter(left[c] for c in free), Counter(right[c] for c in free))
+    found = {c: 1.0 for c in free if options[0][left[c]] == 1 and options[1][right[c]] == 1}
+    groups: dict[tuple[int, int, str], list[int]] = defaultdict(list)
+    sentences = m.left("sentence").tolist(), m.right("sentence").tolist()
+    sorts = _sorts(m.left("dimension"), m.left("grain")).tolist()
+    for cell in free:
+        groups[sentences[0][cell], sentences[1][cell], sorts[cell]].append(cell)
+    for cells in groups.values():
+        rows = sorted({left[c] for c in cells})
+        columns = sorted({right[c] for c in cells})
+        if len(rows) != len(columns) or len(rows) == 1:
+            continue
+        order = dict(zip(rows, columns, strict=True))
+        for cell in cells:
+            if order[left[cell]] == right[cell]:
+                found.setdefault(cell, _IN_ORDER)
+    return found
