@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from describing import described, document_of, trends_of
 from hypothesis import given, settings
@@ -257,7 +255,7 @@ def test_trends(code: str, marked: str, signs: list[int]) -> None:
 def test_statements_hold_stems_and_denial() -> None:
     document, _ = document_of("The old harbour bridge never reopened for lorries.", "en")
     (claim,) = find_statements(list(scenes(document, [])))
-    assert claim.value.negated  # type: ignore[union-attr]
+    assert claim.value.denials == 1  # type: ignore[union-attr]
     assert "bridg" in claim.subject.stems
     assert find_statements(list(scenes(document_of("Not now.", "en")[0], []))) == []
 
@@ -278,14 +276,3 @@ def test_any_text_is_described(text: str, code: str) -> None:
         assert claim.clause.contains(claim.evidence)
         assert 0 <= claim.sentence.start <= claim.sentence.end <= len(document.text)
     find_trends(list(scenes(document, mentions)))
-
-
-def test_time_is_linear_in_the_length_of_one_sentence() -> None:
-    def seconds(times: int) -> float:
-        document, mentions = document_of("rise of {3 %|percent} in exports, " * times, "en")
-        start = time.process_time()
-        describe(list(scenes(document, mentions)), mentions)
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(800) < 12 * max(seconds(200), 0.02)

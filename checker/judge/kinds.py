@@ -8,6 +8,7 @@ from functools import cache
 from checker import plugins
 from checker.judge import (
     kinds_acronyms,
+    kinds_calendar,
     kinds_coverage,
     kinds_dates,
     kinds_figures,
@@ -29,8 +30,8 @@ PROCEDURES: Mapping[str, Procedure] = {
     "figure": kinds_figures.figure,
     "slip": kinds_figures.slip,
     "period": kinds_dates.period,
-    "weekday": kinds_dates.weekday,
-    "tense": kinds_dates.tense,
+    "weekday": kinds_calendar.weekday,
+    "tense": kinds_calendar.tense,
     "spelling": kinds_names.spelling,
     "slot": kinds_names.slot,
     "given": kinds_names.given,
@@ -53,6 +54,7 @@ PROCEDURES: Mapping[str, Procedure] = {
 SHAPES: Mapping[str, Shape] = {
     **kinds_figures.SHAPES,
     **kinds_dates.SHAPES,
+    **kinds_calendar.SHAPES,
     **kinds_names.SHAPES,
     **kinds_acronyms.SHAPES,
     **kinds_posts.SHAPES,

@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.judge.wording import quoted, words
+from checker.lang.about_words import about_words
+from checker.lang.folding import fold
 from checker.model.claim import Claim, Kind
 from checker.model.document import BlockKind
 from checker.model.pair import Pair, Reason
@@ -22,13 +24,24 @@ SHAPES = {
     "negation": Shape(),
 }
 ONE_QUOTE = 0.6  # share of words, in order, from which two quotations are one
-TWICE = 0.6  # share of content words, in order, from which two sentences are one
+TWICE = 0.7  # share of content words, in order, from which two sentences are one
+TWICE_RUNNING = 0.85  # the same in one paragraph, where a sentence may mirror another one
 TURNED = 1  # content words at most that only one of two sentences has, but for the «not»
 FEWEST = 4  # content words of a sentence that can be turned round
+BRIEF = 20  # words of a sentence so short that a «not» is hardly told in other words
+READABLE = 45  # words of a sentence in which a «not» can be set against its counterpart
+LIKE_LENGTH = 0.6
+COUNTERPART = 1.2  # what parallelism must add to the score of a pair
+COGNATE = 0.6  # share of a word's letters by which it is known again in another language
 LONGEST = 400
 RETOLD = 0.5  # share of words from which two quotations are one, freely worded
+WORD_FOR_WORD = 0.7  # share of words below which a quotation is retold rather than altered
+MOST = 3  # one in so many quotations that differ, for the same
 SEVERAL = 2  # quotations that differ, from which two texts may be two translations
 GOES_ON = 2  # so many words more than the other an altered ending may have
+ENDINGS = (".", "!", "?", "…", ":", ";")
+CLOSING = " \t\u00a0\u202f\n»”\"'’)"
+NUMBER = re.compile(r"\d{1,40}")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 
 
@@ -47,9 +60,10 @@ def quote(context: Context, rule: Rule) -> Iterator[Observation]:
         same = not was and not became
         if not same and (share < ONE_QUOTE or min(len(left.words), len(right.words)) < FEWEST):
             continue
+        small = _small(pair, was, became)
         if not same and _texts(pair) in told:
             continue
-        altered = Verdict.APPROXIMATE
+        altered = Verdict.COMPATIBLE if small or share < WORD_FOR_WORD else Verdict.APPROXIMATE
         if _texts(pair) in translated:
             altered = Verdict.COMPATIBLE
             told |= set() if same else {_texts(pair)}
@@ -65,6 +79,18 @@ def quote(context: Context, rule: Rule) -> Iterator[Observation]:
         )
 
 
+def _small(pair: Pair, was: Sequence[int], became: Sequence[int]) -> bool:
+    """Whether two quotations differ in small words alone, none of which denies anything."""
+    words_of = about_words(pair.left.language)
+    denying = {part for cue in words_of.phrases.get("negation", ()) for part in fold(cue).split()}
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Quote) or not isinstance(right, Quote):
+        return False
+    changed = {part for at in was for part in fold(left.words[at]).split()}
+    changed |= {part for at in became for part in fold(right.words[at]).split()}
+    return changed <= words_of.function - denying
+
+
 def retold(context: Context) -> set[tuple[int, int]]:
     """Return the pairs of texts that word most quotations otherwise: two translations of one."""
     told: dict[tuple[int, int], list[bool]] = defaultdict(list)
@@ -77,7 +103,7 @@ def retold(context: Context) -> set[tuple[int, int]]:
     return {
         texts
         for texts, altered in told.items()
-        if sum(altered) >= SEVERAL and sum(altered) * 2 > len(altered)
+        if sum(altered) >= SEVERAL and sum(altered) * MOST >= len(altered)
     }
 
 
@@ -133,7 +159,9 @@ def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:
         if _headed(pair.left, context) or _headed(pair.right, context):
             continue
         share = _in_common(pair.left, pair.right)
-        if share < TWICE:
+        if share < (TWICE_RUNNING if pair.left.block == pair.right.block else TWICE):
+            continue
+        if _digits(pair.left, context) != _digits(pair.right, context):
             continue
         yield Observation(
             verdict=Verdict.APPROXIMATE,
@@ -145,8 +173,16 @@ def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:
 def _headed(claim: Claim, context: Context) -> bool:
     """Whether a sentence is a heading or caption, which may well say what the text says."""
     blocks = context.readings[claim.document].document.blocks
-    kind = blocks[claim.block].kind if claim.block < len(blocks) else BlockKind.PARAGRAPH
-    return kind in (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CELL)
+    if claim.block >= len(blocks):
+        return False
+    block, text = blocks[claim.block], context.text(claim).rstrip(CLOSING)
+    alone = len(block.sentences) <= 1 and not text.endswith(ENDINGS)
+    return alone or block.kind in (BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CELL)
+
+
+def _digits(claim: Claim, context: Context) -> frozenset[str]:
+    """Return the numbers of a sentence: two that differ in them tell two facts in like words."""
+    return frozenset(NUMBER.findall(context.text(claim)))
 
 
 def negation(context: Context, rule: Rule) -> Iterator[Observation]:
@@ -156,18 +192,59 @@ def negation(context: Context, rule: Rule) -> Iterator[Observation]:
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Statement) or not isinstance(right, Statement):
             continue
-        if left.negated == right.negated or pair.left.language != pair.right.language:
+        if not _turned(pair, left, right) or _asked(pair, context):
             continue
         share = _in_common(pair.left, pair.right)
-        longest = max(len(left.stems), len(right.stems))
-        if longest < FEWEST or round(longest * (1 - share)) > TURNED:
-            continue
         yield Observation(
             verdict=Verdict.CONFLICT,
             claims=(pair.left, pair.right),
             reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
             pair=pair,
         )
+
+
+def _turned(pair: Pair, left: Statement, right: Statement) -> bool:
+    """Whether two sentences say the same but for one «not», and nothing makes up for it."""
+    if abs(left.denials - right.denials) != 1:
+        return False
+    one_language = pair.left.language == pair.right.language
+    if one_language and left.negatives == right.negatives:
+        longest = max(len(left.stems), len(right.stems))
+        apart = round(longest * (1 - _in_common(pair.left, pair.right)))
+        if longest >= FEWEST and apart <= TURNED:
+            return True
+    denying, stating = (left, right) if left.denials else (right, left)
+    if stating.denials or denying.imperative or not _parallel(pair):
+        return False
+    if one_language:
+        return not stating.negatives and bool(set(denying.denied) & set(stating.stems))
+    if stating.negatives > denying.negatives:
+        return False
+    if any(_cognate(word, stating.stems) for word in denying.denied):
+        return True
+    return not denying.negatives and max(left.words, right.words) <= BRIEF
+
+
+def _parallel(pair: Pair) -> bool:
+    """Whether two sentences of like length are plainly each other's counterpart."""
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Statement) or not isinstance(right, Statement):
+        return False
+    shorter, longer = sorted((left.words, right.words))
+    if longer > READABLE or shorter < LIKE_LENGTH * longer:
+        return False
+    return any(r.label == "parallel" and r.weight >= COUNTERPART for r in pair.reasons)
+
+
+def _cognate(word: str, stems: Sequence[str]) -> bool:
+    """Whether a word of another language begins as this one does («verify», «vérifier»)."""
+    size = max(FEWEST, round(COGNATE * len(word)))
+    return len(word) >= FEWEST and any(stem[:size] == word[:size] for stem in stems)
+
+
+def _asked(pair: Pair, context: Context) -> bool:
+    """Whether one of two sentences is a question, which denies nothing."""
+    return any("?" in context.text(claim) for claim in (pair.left, pair.right))
 
 
 def _in_common(left: Claim, right: Claim) -> float:

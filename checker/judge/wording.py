@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from babel.numbers import get_currency_name
+from babel.units import UnknownUnitError, format_unit
+
+from checker.config.measures import measures
+from checker.judge.dates_wording import day, span, words
+from checker.lang.folding import fold
 from checker.model.claim import Claim, Unit
 from checker.model.values import (
     Acronym,
@@ -18,18 +23,11 @@ from checker.model.values import (
     Quote,
     Trend,
 )
-from checker.shipped import shipped
+
+__all__ = ["day", "days", "measure", "number", "percent", "quoted", "reading", "span", "words"]
 
 MILLION = Decimal(10) ** 6
 BILLION = Decimal(10) ** 9
-
-
-@cache
-def words(language: str) -> dict[str, Any]:
-    """Return the wording table of a report language; English where there is none."""
-    data = tomllib.loads((shipped("rules") / "wording.toml").read_text(encoding="utf-8"))
-    found: dict[str, Any] = data.get(language, data["en"])
-    return found
 
 
 def quoted(text: str, language: str) -> str:
@@ -72,49 +70,80 @@ def reading(claim: Claim, language: str) -> str:
     """Return how a claim was read: value, unit, modifier, and the time it is about."""
     parts = [_value(claim, language)]
     if isinstance(claim.value, Figure) and claim.subject.measure:
-        parts.append(claim.subject.measure.replace("_", " "))
+        parts.append(measure(claim.subject.measure, language))
     if claim.period is not None and not isinstance(claim.value, Period):
-        parts.append(claim.period.said or span(claim.period))
+        parts.append(span(claim.period, language))
     return " · ".join(part for part in parts if part)
 
 
-def span(period: Period) -> str:
-    """Return the days of a period in ISO form."""
-    first = period.first.isoformat() if period.first else ""
-    last = period.last.isoformat() if period.last else ""
-    return first if first == last else f"{first}/{last}"
+@cache
+def measure(concept: str, language: str) -> str:
+    """Return the first plain term of a measure in the language; its id where there is none."""
+    known = measures().get(concept)
+    terms = known.terms.get(language, ()) if known else ()
+    plain = (term for term in terms if "*" not in term and not term.startswith("="))
+    return next(plain, concept.replace("_", " "))
 
 
 def _value(claim: Claim, language: str) -> str:
     table = words(language)
     match claim.value:
         case Figure() as figure:
-            upper = number(figure.upper, language) if figure.upper is not None else ""
-            said = table["modifier"][figure.modifier]
-            text = said.format(n=number(figure.value, language), upper=upper)
-            return f"{text} {_unit(claim.unit, table)}".strip()
+            return _figure(figure, claim.unit, language)
         case Period() as period:
-            return f"{period.edge} {span(period)}".strip()
+            return span(period, language)
         case Members() as members:
             items = ", ".join(member.surface for member in members.named)
             key = "open_list" if members.open else "closed_list"
             return str(table[key].format(items=items))
         case Name() as name:
-            return f"{name.surface} ({name.kind})"
+            return f"{name.surface} ({table['kind'][name.kind]})"
         case Acronym() as acronym:
             return f"{acronym.short} = {acronym.long}" if acronym.long else acronym.short
         case Post() as post:
-            return f"{post.person_surface}: {post.title}"
+            return str(table["held"].format(person=post.person_surface, post=post.title))
         case Trend() as trend:
-            return f"{trend.cue} ({trend.sign:+d})"
+            return f"{trend.cue} ({table['trend'][trend.sign + 1]})"
         case Quote() as quote:
-            return " ".join(quote.words)
+            return " ".join(quote.surface.split())
         case _:
             return ""
 
 
-def _unit(unit: Unit | None, table: dict[str, Any]) -> str:
+def _figure(figure: Figure, unit: Unit | None, language: str) -> str:
+    table = words(language)
+    largest = figure.value if figure.upper is None else max(figure.value, figure.upper)
+    upper = number(figure.upper, language) if figure.upper is not None else ""
+    form = table["score"] if figure.upper is not None and unit is None else "{n}"
+    said = form if form != "{n}" else table["modifier"][figure.modifier]
+    text = said.format(n=number(figure.value, language), upper=upper)
+    name = _unit(unit, largest, language)
+    if name and abs(largest) >= MILLION:
+        joined = "of_vowel" if fold(name[0]) in table["vowels"] else "of"
+        return str(table[joined].format(n=text, unit=name))
+    return f"{text} {name}".strip()
+
+
+def _unit(unit: Unit | None, count: Decimal, language: str) -> str:
     if unit is None:
         return ""
-    name = unit.noun_surface or table["unit"].get(unit.symbol, unit.symbol.replace("_", " "))
-    return f"{name} / {unit.per.replace('_', ' ')}" if unit.per else name
+    table = words(language)
+    name = unit.noun_surface or table["unit"].get(unit.symbol)
+    if name is None:
+        name = _unit_name(unit.symbol, min(abs(count), MILLION), language)
+    if not unit.per:
+        return str(name)
+    per = table["per_noun"].get(unit.per) or _unit_name(unit.per, Decimal(1), language)
+    return str(table["per"].format(unit=name, per=per))
+
+
+@cache
+def _unit_name(symbol: str, count: Decimal, language: str) -> str:
+    """Return CLDR's name of a unit or currency for so many of it; its symbol where it has none."""
+    if symbol.isupper():
+        return get_currency_name(symbol, count, locale=language)
+    try:
+        shown = format_unit(count, symbol.replace("_", "-"), locale=language, format="0")
+    except UnknownUnitError:
+        return symbol.replace("_", " ")
+    return shown.lstrip("-0123456789\u00a0\u202f ")

@@ -214,10 +214,23 @@ class Trend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A whole sentence as stems of its content words, for near-duplicates and sentence pairing."""
+    """A whole sentence as stems of its content words, for near-duplicates and sentence pairing.
+
+    Attributes:
+        stems: stems of the content words, in order.
+        denials: how often something is denied in plain words («did not», «n'est pas», «no»).
+        denied: stem of the first content word that each denial concerns.
+        imperative: whether a denial opens the sentence («Don't forget»).
+        negatives: how many other words of negative meaning there are («without», «unknown»).
+        words: how many words there are, small ones included.
+    """
 
     stems: tuple[str, ...]
-    negated: bool = False
+    denials: int = 0
+    denied: tuple[str, ...] = ()
+    imperative: bool = False
+    negatives: int = 0
+    words: int = 0
 
 
 Value = Figure | Period | Name | Acronym | Members | Quote | Post | Trend | Statement

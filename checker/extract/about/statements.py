@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.about.denials import denials
 from checker.extract.about.scenes import Scene, entity
 from checker.extract.about.stems import content_stems
 from checker.model.claim import Claim, Kind, Subject
@@ -23,12 +24,19 @@ def _statement(scene: Scene) -> list[Claim]:
         return []
     names = frozenset(e for p in scene.places if (e := entity(p.mention)) is not None)
     concepts = frozenset(x for h in scene.concepts for x in h.labels)
-    negated = bool(scene.cues.of("negation"))
+    told = denials(scene)
     return [
         Claim(
             document=scene.document.index,
             kind=Kind.SENTENCE,
-            value=Statement(stems=stems, negated=negated),
+            value=Statement(
+                stems=stems,
+                denials=told.count,
+                denied=told.denied,
+                imperative=told.imperative,
+                negatives=told.negatives,
+                words=len(scene.tokens),
+            ),
             evidence=scene.span,
             sentence=scene.span,
             clause=scene.span,
