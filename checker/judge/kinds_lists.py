@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from checker.judge.commit import members_worlds
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.name_likeness import Likeness, names_alike
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Pair, Reason
-from checker.model.values import Member, Members, Name
+from checker.model.values import Member, Members, Name, NameKind
 from checker.model.verdict import Verdict
 
+LASTING = frozenset({NameKind.PERSON, NameKind.FIRM, NameKind.PLACE, NameKind.OTHER})
+COGNATE = 4
+"""First letters in common that make two words of two languages one."""
+BENT = 60
+"""Similarity, 0 to 100, of two names of two languages that may be one."""
 SHAPES = {
     "members": Shape(fields=frozenset({"only_left", "only_right"})),
     "announced": Shape(fields=frozenset({"announced", "named"})),
@@ -85,17 +92,38 @@ def _alike(one: Member, other: Member, languages: tuple[str, str]) -> bool:
     words = [set(member.key.split()) for member in (one, other)]
     if words[0] <= words[1] or words[1] <= words[0]:
         return True
+    if _initials(one, other) or _initials(other, one):
+        return True
+    # Two languages bend one name more than a slip of the pen would.
+    if languages[0] != languages[1] and _cognate(one.key, other.key):
+        return True
     left, right = (Name(surface=m.surface, key=m.key) for m in (one, other))
     return names_alike(right, left, languages) is not Likeness.DIFFERENT
 
 
+def _initials(short: Member, long: Member) -> bool:
+    """Whether one member is the acronym of the other («EC», «European Commission»)."""
+    letters = short.surface.replace(".", "")
+    return letters.isupper() and letters.casefold() == "".join(w[0] for w in long.key.split())
+
+
+def _cognate(one: str, other: str) -> bool:
+    return one[:COGNATE] == other[:COGNATE] or fuzz.ratio(one, other) >= BENT
+
+
 def _named(pair: Pair, context: Context) -> bool:
-    """Whether the members of both lists are proper names (or territories)."""
+    """Whether the members of both lists are proper names (or territories).
+
+    Across languages those alone that no language translates: no descriptive names of bodies.
+    """
+    across = pair.left.language != pair.right.language
     for side in (pair.left, pair.right):
         names = [
             claim.evidence
             for claim in context.readings[side.document].claims
-            if claim.kind is Kind.NAME and claim.evidence.overlaps(side.evidence)
+            if claim.kind is Kind.NAME
+            and claim.evidence.overlaps(side.evidence)
+            and (not across or _untranslated(claim))
         ]
         if isinstance(side.value, Members) and not all(
             any(span.start <= member.start and member.end <= span.end for span in names)
@@ -103,6 +131,11 @@ def _named(pair: Pair, context: Context) -> bool:
         ):
             return False
     return True
+
+
+def _untranslated(claim: Claim) -> bool:
+    name = claim.value
+    return isinstance(name, Name) and name.kind in LASTING and not name.head
 
 
 def _reasons(only_left: list[str], only_right: list[str]) -> tuple[Reason, ...]:

@@ -13,6 +13,7 @@ from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem
 from checker.lang.name_likeness import Likeness, names_alike, one_word_apart, skeleton
+from checker.lang.name_words import fold_word, name_words
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Pair, Reason
 from checker.model.values import Name, NameKind
@@ -29,6 +30,8 @@ STEM = 5
 ENDING = 3
 """Words with so many letters in common at the start, and no more after them, are of one stem."""
 ARTICLE = re.compile(r"\b[^\W\d_]{1,2}['’]")
+ARTICLE_REACH = 8
+"""Characters before a name in which its article stands."""
 CONTENT = 3
 """Shorter words of a name are articles and prepositions."""
 NEAR = 0.8
@@ -81,6 +84,16 @@ def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
             yield observed(verdict, one, other, likeness)
 
 
+def _with_article(claim: Claim, context: Context) -> bool:
+    """Whether a name of one word stands after an article, as nouns do that languages translate."""
+    if " " in context.text(claim).strip():
+        return False
+    text = context.readings[claim.document].document.text
+    before = text[max(claim.evidence.start - ARTICLE_REACH, 0) : claim.evidence.start]
+    last = re.findall(r"[^\W\d_]+['’]?", before)[-1:]
+    return bool(last) and fold_word(last[0]) in name_words(claim.language).definite
+
+
 def _exonyms(one: Said, other: Said) -> bool:
     """Whether two names of a place are both in use: known as such, or written for one sound."""
     left, right = one.name, other.name
@@ -96,6 +109,8 @@ def _mistyped(one: Said, other: Said, context: Context) -> bool:
         return False
     mine, yours = ({claim.document for claim in said.claims} for said in (one, other))
     # What else the two names have in common says that they are one, where one of them is rare.
+    if any(_with_article(claim, context) for claim in (one.claims[0], other.claims[0])):
+        return False
     if " " in one.name.surface.strip():
         return min(len(one.claims), len(other.claims)) == 1
     return not (mine & yours or _stands(one, yours, context) or _stands(other, mine, context))
@@ -175,6 +190,7 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the pairs of sentences that say the same of two different names."""
     kinds = rule.applies.get("name")
     present = _keys(context)
+    series = _series(context)
     for pair in context.paired(Kind.NAME):
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Name) or not isinstance(right, Name):
@@ -182,7 +198,7 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
         if pair.left.document == pair.right.document:
             continue
         if one_word_apart(left, right):
-            if _asked(left, right, kinds):
+            if _asked(left, right, kinds) and _frame(pair) not in series:
                 yield from _reworded_name(pair, left, right, present)
             continue
         if kinds is not None and not {left.kind, right.kind} <= set(kinds):
@@ -206,6 +222,25 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
             pair=pair,
             cap=Severity.WARNING if NameKind.OTHER in (left.kind, right.kind) else None,
         )
+
+
+def _series(context: Context) -> frozenset[tuple[str, ...]]:
+    """Return the words that several pairs of names share that differ in one word: translated."""
+    frames: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for pair in context.paired(Kind.NAME):
+        if isinstance(pair.left.value, Name) and _frame(pair):
+            frames[_frame(pair)].add(pair.left.value.key)
+    return frozenset(frame for frame, keys in frames.items() if len(keys) > 1)
+
+
+def _frame(pair: Pair) -> tuple[str, ...]:
+    """Return the words that two names share which differ in one word, () for other names."""
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Name) or not isinstance(right, Name):
+        return ()
+    if not one_word_apart(left, right):
+        return ()
+    return tuple(sorted(set(fold(left.surface).split()) & set(fold(right.surface).split())))
 
 
 def _asked(left: Name, right: Name, kinds: tuple[str, ...] | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from checker.extract.mention import Mention
 from checker.extract.names.reach import is_adjective, link_at
 from checker.extract.names.tokens import Sentence, Token
+from checker.lang.folding import fold
 from checker.lang.name_words import ListWords, NameWords, list_words, name_words
 from checker.model.values import Name
 
@@ -29,6 +30,7 @@ class Item:
         core_article: whether the opening is a plain article, which belongs to the words quoted.
         name: the name it is, if it is one.
         ranged: whether it opens a list «from A to B».
+        joined: whether a conjunction before it says that it is the last.
     """
 
     start: int
@@ -38,6 +40,7 @@ class Item:
     core_article: bool = False
     name: Name | None = None
     ranged: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +98,10 @@ class Reader:
             opening = first.opening if first.name is None else None
             item = self.item(after, opening=opening, last=conjunction)
             if named and (item is None or item.name is None):
-                item = self._apposed(after) or item
+                item = self._apposed(after) or self._bare(after, items) or item
             if item is None or (item.name is None) == named or _inside(item, taken):
                 break
-            items.append(item)
+            items.append(replace(item, joined=conjunction))
             if conjunction:
                 closed = True
                 break
@@ -179,6 +182,18 @@ class Reader:
                 end, name = self.names[first]
                 return Item(start=at, first=first, last=end, opening=group, name=name)
         return None
+
+    def _bare(self, at: int, items: Sequence[Item]) -> Item | None:
+        """Return a noun alone that ends a list of names, where every noun has a capital."""
+        tokens = self.sentence.tokens
+        if not self.words.capital_nouns or len(items) < 2 or at >= len(tokens):  # noqa: PLR2004 - two show what is listed
+            return None
+        alone = at + 1 >= len(tokens) or not tokens[at + 1].word
+        plain = all(item.opening < 0 and item.last - item.first == 1 for item in items)
+        if not (alone and plain and tokens[at].capital and tokens[at].word):
+            return None
+        name = Name(surface=tokens[at].text, key=fold(tokens[at].text))
+        return Item(start=at, first=at, last=at + 1, name=name)
 
     def _determiner(self, at: int, wanted: int | None) -> tuple[int, int]:
         """Return the group of the determiner at a token, and its length; (-1, 0) for none."""

@@ -120,11 +120,19 @@ def _mention(items: Sequence[Item], opening: Opening, sentence: Sentence, text: 
     ranged = items[0].ranged
     value = Members(
         named=tuple(_member(item, sentence, text) for item in items),
-        open=opening.open or ranged or _open_after(sentence, items[-1].last),
+        open=opening.open
+        or ranged
+        or not _ends(items, opening)
+        or _open_after(sentence, items[-1].last),
         group=opening.group,
         announced=opening.announced,
     )
     return Mention(span=span, kind=Kind.LIST, value=value)
+
+
+def _ends(items: Sequence[Item], opening: Opening) -> bool:
+    """Return whether a list says that it is whole: by «and», a number or a colon."""
+    return items[-1].joined or opening.closed or opening.announced is not None
 
 
 def _member(item: Item, sentence: Sentence, text: str) -> Member:
@@ -273,7 +281,12 @@ def _group_noun(tokens: Sequence[Token], first: int, at: int, code: str) -> Toke
     words = name_words(code)
     last = tokens[first]
     for token in tokens[first : min(first + 4, at)]:
-        if not token.word or token.folded in words.stop or token.folded in words.articles:
+        if (
+            not token.word
+            or (token.folded,) in words.links
+            or token.folded in words.stop
+            or token.folded in words.articles
+        ):
             break
         last = token
         if words.adjective_endings or (code == "de" and token.capital):
