@@ -36,6 +36,7 @@ class DateWords:
         forward: category → first word → phrases that begin with it, longest first, with values.
         backward: category → last word → phrases that end with it, longest first, with values.
         starts: words with which an expression of time may begin.
+        kinds: first word → the categories that have a phrase beginning with it.
         wide: full names of months and weekdays; shorter ones are read only beside a figure.
         cased: words that are a month or a weekday only when written with a capital.
         future: endings of verbs in the future tense.
@@ -53,6 +54,7 @@ class DateWords:
     forward: dict[str, Words]
     backward: dict[str, Words]
     starts: frozenset[str]
+    kinds: dict[str, frozenset[str]]
     wide: frozenset[Phrase]
     cased: frozenset[str]
     future: tuple[str, ...]
@@ -112,6 +114,7 @@ def date_words(code: str) -> DateWords:
         forward={name: _index(words, last=False) for name, words in entries.items()},
         backward={name: _index(words, last=True) for name, words in entries.items()},
         starts=frozenset(p[0] for name in _OPENING for p in entries.get(name, ())),
+        kinds=_kinds(entries),
         wide=frozenset(wide),
         cased=frozenset(data.get("cased", ())),
         future=tuple(data.get("future", ())),
@@ -142,6 +145,14 @@ def _index(words: dict[Phrase, Any], *, last: bool) -> Words:
         word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0])))
         for word, entries in found.items()
     }
+
+
+def _kinds(entries: dict[str, dict[Phrase, Any]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in entries.items():
+        for p in words:
+            found.setdefault(p[0], set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _before_christ(code: str) -> dict[Phrase, Any]:

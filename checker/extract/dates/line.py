@@ -41,9 +41,10 @@ class Line:
         """Return the value and end of the longest phrase of a category that begins at a token."""
         if at >= len(self.keys):
             return None
-        for words, value in self.words.forward.get(category, {}).get(self.keys[at], ()):
+        known = self.words.forward.get(category)
+        for words, value in known.get(self.keys[at], ()) if known else ():
             end = at + len(words)
-            if (len(words) == 1 or tuple(self.keys[at:end]) == words) and self.joined(at, end):
+            if len(words) == 1 or (tuple(self.keys[at:end]) == words and self.joined(at, end)):
                 return value, end
         return None
 
@@ -56,7 +57,8 @@ class Line:
         """Return the value and start of the longest phrase of a category just before a token."""
         if not 0 < at <= len(self.keys):
             return None
-        for words, value in self.words.backward.get(category, {}).get(self.keys[at - 1], ()):
+        known = self.words.backward.get(category)
+        for words, value in known.get(self.keys[at - 1], ()) if known else ():
             start = at - len(words)
             if start >= 0 and tuple(self.keys[start:at]) == words and self.joined(start, at):
                 return value, start

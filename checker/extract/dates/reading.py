@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from checker.extract.dates.calendar import day, month_year, nth_weekday
 from checker.extract.dates.line import Line
@@ -27,6 +28,7 @@ from checker.extract.dates.relative import (
     weekday_alone,
 )
 from checker.extract.dates.years import century, decade, fiscal, year
+from checker.lang.date_words import date_words
 from checker.model.values import Edge, Grain
 
 Reader = Callable[[Line, int], Piece | None]
@@ -61,12 +63,59 @@ def offset_day(line: Line, at: int) -> Piece | None:
     return Piece(stamp=stamp, start=at, end=anchor.end)
 
 
-# In order of preference where two readings are equally long.
-_READERS: tuple[Reader, ...] = (
-    day, dotted_range, nth_weekday, dated_holiday, fiscal, decade, century, part, portion,
-    week_of_month, week, month_year, season, offset_day, distance, shifted_unit, named_shift,
-    relative_day, weekday_alone, year, whole_unit,
-)  # fmt: skip
+_FIGURES = "figures"
+_SHORT_YEAR = "short year"  # '68, the '90s
+_SPELLED = "spelled"
+_ROMAN = "roman"
+_DAY = (_FIGURES, "numbers", "ordinals")
+_NTH = (*_DAY, "first_last")
+_AMOUNT = (_FIGURES, "numbers", "one", "about")
+
+# In order of preference where two readings are equally long; a reader is asked only where a
+# phrase of one of its categories begins.
+_READERS: tuple[tuple[Reader, frozenset[str]], ...] = tuple(
+    (reader, frozenset(openings))
+    for reader, openings in (
+        (day, (*_DAY, "weekdays", "months")),
+        (dotted_range, _DAY),
+        (nth_weekday, _NTH),
+        (dated_holiday, ("holidays",)),
+        (fiscal, ("fiscal", "campaign")),
+        (decade, (_SHORT_YEAR, "decade_before", "decades")),
+        (century, (_FIGURES, _ROMAN, "century", "centuries", "ordinals")),
+        (part, (*_NTH, "quarter_codes", "half_codes")),
+        (portion, _NTH),
+        (week_of_month, _NTH),
+        (week, ("week",)),
+        (month_year, ("months", "month_word")),
+        (season, ("seasons",)),
+        (offset_day, (*_AMOUNT, "ahead_before")),
+        (distance, (*_AMOUNT, "ago_before", "ahead_before")),
+        (shifted_unit, (_FIGURES, "numbers", "relative", "shift_before", "units")),
+        (named_shift, ("shift_before",)),
+        (relative_day, ("days", "unsure_days", "today")),
+        (weekday_alone, ("weekdays",)),
+        (year, (_SHORT_YEAR, _SPELLED, "year_openers")),
+        (whole_unit, ("whole_units",)),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def _readers(code: str, word: str) -> tuple[Reader, ...]:
+    """Return the readers of the dates that may begin with a word, in order of preference."""
+    words = date_words(code)
+    kinds = words.kinds.get(word, frozenset[str]())
+    if word[0].isdigit():
+        kinds |= {_FIGURES, _SHORT_YEAR}
+    if word == "'":
+        kinds |= {_SHORT_YEAR}
+    rest = word.lstrip("xvi")
+    if rest != word and (not rest or any(m.endswith(rest) for m in words.forward["day_marks"])):
+        kinds |= {_ROMAN}
+    if word.startswith(words.spelled):
+        kinds |= {_SPELLED}
+    return tuple(reader for reader, openings in _READERS if openings & kinds)
 
 
 def longest(line: Line, at: int) -> Piece | None:
@@ -74,7 +123,7 @@ def longest(line: Line, at: int) -> Piece | None:
     best = numeric(line, at, order_of(line.text, line.words.code)) if _figures(line, at) else None
     if best is not None:
         return best
-    for reader in _READERS:
+    for reader in _readers(line.words.code, line.keys[at]):
         piece = reader(line, at)
         if piece and (best is None or piece.end > best.end):
             best = piece
