@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo install test check-all format lint types contracts wheel lock
+.PHONY: demo install test check-all format lint types contracts wheel bench lock
 
 demo: install
 	$(BIN)/check examples/interview.txt examples/anniversaire.txt --fail-on never
@@ -42,6 +42,9 @@ contracts: $(VENV)/developing
 
 wheel: $(VENV)/developing
 	$(BIN)/pytest -m wheel tests/test_wheel.py
+
+bench: $(VENV)/developing
+	$(BIN)/pytest -m bench tests/bench
 
 # Needs uv on the path; writes exact versions and hashes, and no index address.
 lock:

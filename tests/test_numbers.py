@@ -187,3 +187,8 @@ def test_long_runs_of_bait_take_linear_time():
         bait = unit * (20000 // len(unit))
         tokens(bait)
         numbers_in(bait, rng.choice(LANGUAGES), Habit())
+
+
+def test_a_thousand_numbers_in_a_row_are_read_one_after_another() -> None:
+    text = "deux mille " * 1000
+    assert len(numbers_in(text, "fr", habit_of(text))) > 100

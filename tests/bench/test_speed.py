@@ -17,6 +17,7 @@ from checker.extract.dates import find_dates
 from checker.extract.figures import Habit, find_figures
 from checker.model.document import Span
 
+pytestmark = pytest.mark.bench
 _PLACES = ("Arvenne", "Port-Selle", "Calder", "Nordhaven", "Lindau", "Vesper", "Mirande", "Tolva")
 _THINGS = (
     "workers",

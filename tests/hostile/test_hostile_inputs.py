@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import math
-import time
-
 import invariants
 import pytest
-from hostile_cases import BAITS, PAGE_BAITS, READ, REFUSED, cases
+from hostile_cases import READ, REFUSED, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import opendocument, page, paragraph, word
@@ -15,9 +12,6 @@ from checker.model.document import Document
 from checker.read import read
 
 CASES = {case.name: case for case in cases()}
-SHORT, LONG = 8_000, 32_000
-EXPONENT = 1.6
-NOTHING = 0.03
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -38,30 +32,6 @@ def _read(name: str, data: bytes) -> tuple[Document | None, str]:
         return read(name, data, index=0), ""
     except InputError as error:
         return None, str(error)
-
-
-def _seconds(name: str, text: str) -> float:
-    start = time.process_time()
-    document, _ = _read(name, text.encode())
-    if document is not None:
-        invariants.check(document)
-    return time.process_time() - start
-
-
-@pytest.mark.parametrize(
-    ("name", "unit"),
-    [("a.txt", unit) for unit in BAITS.values()]
-    + [("a.html", f"<p>5 Mt</p>{unit}") for unit in PAGE_BAITS.values()],
-    ids=[*BAITS, *(f"page {key}" for key in PAGE_BAITS)],
-)
-def test_time_grows_no_faster_than_the_file(name, unit):
-    head = "<!doctype html><html><body><p>5 Mt par an</p>" if name == "a.html" else ""
-    bait = unit.removeprefix("<p>5 Mt</p>")
-    _seconds(name, head + bait)
-    short = _seconds(name, head + bait * (SHORT // len(bait)))
-    long = _seconds(name, head + bait * (LONG // len(bait)))
-    exponent = math.log(max(long, NOTHING) / max(short, NOTHING)) / math.log(LONG / SHORT)
-    assert exponent < EXPONENT
 
 
 WORDS = st.text(

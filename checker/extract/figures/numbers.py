@@ -47,6 +47,7 @@ class Number:
 _GLUED_SIGNS = frozenset("kKM")
 _MOST_BELOW = 100
 _THOUSAND = 3  # exponent: «37 mil M»
+_PARTS = 4  # billions, millions, thousands, and the rest
 
 
 def number_at(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit) -> Number | None:
@@ -123,7 +124,9 @@ def _ratio(tokens: Sequence[Token], at: int) -> Decimal | None:
     return Decimal(top) / Decimal(bottom) if 0 < top < bottom <= _MOST_BELOW else None
 
 
-def _in_words(tokens: Sequence[Token], at: int, words: FigureWords) -> Number | None:
+def _in_words(
+    tokens: Sequence[Token], at: int, words: FigureWords, room: int = _PARTS
+) -> Number | None:
     found = spelled(tokens, at, words.numbers)
     if found is None:
         return None
@@ -139,10 +142,13 @@ def _in_words(tokens: Sequence[Token], at: int, words: FigureWords) -> Number | 
             rounded=found.rounded,
         ),
         words,
+        room,
     )
 
 
-def _scaled(tokens: Sequence[Token], number: Number, words: FigureWords) -> Number:
+def _scaled(
+    tokens: Sequence[Token], number: Number, words: FigureWords, room: int = _PARTS
+) -> Number:
     """Return the number with the scale behind it applied, and a smaller part after it added."""
     if number.scale and not number.rounded:
         return number
@@ -177,7 +183,7 @@ def _scaled(tokens: Sequence[Token], number: Number, words: FigureWords) -> Numb
             scale=exponent + million[0],
             stop=million[1],
         )
-    return _with_rest(tokens, _halved(tokens, number, words), words)
+    return _with_rest(tokens, _halved(tokens, number, words), words, room)
 
 
 def _collected(tokens: Sequence[Token], number: Number, words: FigureWords) -> Number:
@@ -201,15 +207,20 @@ def _halved(tokens: Sequence[Token], number: Number, words: FigureWords) -> Numb
     )
 
 
-def _with_rest(tokens: Sequence[Token], number: Number, words: FigureWords) -> Number:
-    """Return «1 million 250 000» as one number."""
+def _with_rest(tokens: Sequence[Token], number: Number, words: FigureWords, room: int) -> Number:
+    """Return «1 million 250 000» as one number, of at most so many further parts."""
     at = number.stop
-    if number.place < number.scale or at >= len(tokens) or tokens[at].gap is not Gap.SPACE:
+    if (
+        not room
+        or number.place < number.scale
+        or at >= len(tokens)
+        or tokens[at].gap is not Gap.SPACE
+    ):
         return number
     if tokens[at].sort is Sort.NUMBER:
         rest = _in_digits(tokens, at, words, Habit())
     elif tokens[at].sort is Sort.WORD:
-        rest = _in_words(tokens, at, words)
+        rest = _in_words(tokens, at, words, room - 1)
     else:
         return number
     if rest is None or rest.rounded or rest.part or not (rest.scale or rest.grouped):
