@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from checker.model.document import Document, Span, line_and_column, line_starts
 from checker.model.finding import Accepted, Finding, Report
+from checker.model.notice import Notice
 
 SUFFIXES = (".md", ".markdown", ".html", ".htm", ".xhtml")
 ALL = "all"
@@ -91,11 +92,13 @@ def _fits(ignore: Ignore, finding: Finding, families: dict[str, str]) -> bool:
     )
 
 
-def _notices(every: list[Ignore], used: set[str]) -> list[str]:
+def _notices(every: list[Ignore], used: set[str]) -> list[Notice]:
     said = []
     for ignore in every:
         if not ignore.reason:
-            said.append(f"{ignore.where}: the comment that ignores {ignore.rule} gives no reason")
+            pattern = "{where}: the comment that ignores {rule} gives no reason"
+            said.append(Notice(pattern, where=ignore.where, rule=ignore.rule))
         elif ignore.where + ignore.rule not in used:
-            said.append(f"{ignore.where}: the comment that ignores {ignore.rule} silences nothing")
+            pattern = "{where}: the comment that ignores {rule} silences nothing"
+            said.append(Notice(pattern, where=ignore.where, rule=ignore.rule))
     return said

@@ -12,6 +12,7 @@ from typing import Any
 
 from checker.errors import ConfigError
 from checker.model.finding import Accepted, Finding, Report
+from checker.model.notice import Notice
 
 KEYS = ("fingerprint", "rule", "what", "decision", "by", "because", "until", "documents")
 DECISIONS = ("accepted", "dismissed")
@@ -136,15 +137,28 @@ def _notices(
     names: Collection[str],
     source: str,
     today: dt.date,
-) -> list[str]:
+) -> list[Notice]:
     said = []
     for decision in decisions:
         what = f"{decision.rule} {decision.fingerprint}: {decision.what}".strip()
         if decision.fingerprint in present:
             if decision.until is not None and decision.until < today:
-                said.append(f"{source}: expired on {decision.until}: {what}")
+                said.append(
+                    Notice(
+                        "{source}: expired on {day}: {what}",
+                        source=source,
+                        day=decision.until,
+                        what=what,
+                    )
+                )
         elif not decision.documents or set(decision.documents) <= set(names):
-            said.append(f"{source}: stale, nothing is found like it any more: {what}")
+            said.append(
+                Notice(
+                    "{source}: stale, nothing is found like it any more: {what}",
+                    source=source,
+                    what=what,
+                )
+            )
     return said
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from checker.errors import InputError
+from checker.model.notice import Notice
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -64,7 +65,7 @@ def _decoded(name: str, data: bytes, declared: str) -> tuple[str, tuple[str, ...
     for encoding in filter(None, (declared, "cp1252")):
         text = _guessed(data, encoding)
         if text:
-            return text, (f"read as {encoding}, since it is not UTF-8",)
+            return text, (Notice("read as {encoding}, since it is not UTF-8", encoding=encoding),)
     raise InputError(
         name,
         f"is not UTF-8, and its encoding cannot be told (byte {where}: 0x{data[where]:02x})",

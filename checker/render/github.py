@@ -110,7 +110,7 @@ def _markdown(report: Report) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
     yield ""
     for notice in report.notices:
-        yield f"* {inert.markdown(notice)}"
+        yield f"* {inert.markdown(words.notice(notice))}"
     for problem in report.judgement.problems:
         shown = f"{inert.markdown(problem.where)}: {inert.markdown(problem.what)}"
         yield f"* **{words('problem')}** {shown}"

@@ -89,7 +89,7 @@ def _page(report: Report) -> bytes:
         findings=tuple(_findings(report, at, marked, words)),
         texts=texts(report, at, covered, marked, words),
         name=" ↔ ".join(inert.line(name) for name in names),
-        notices=tuple(inert.line(notice) for notice in report.notices),
+        notices=tuple(inert.line(words.notice(notice)) for notice in report.notices),
         show=inert.line,
     )
     return page.encode("utf-8", "backslashreplace")

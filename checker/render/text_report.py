@@ -207,9 +207,10 @@ def _notices(report: Report, words: Wording, look: Look) -> Iterator[str]:
                 ),
             )
         for notice in document.notices:
-            yield f"  {inert.line(document.name)}: {inert.line(notice)}"
+            said = inert.line(words.notice(notice))
+            yield "  " + words("notice_line", name=inert.line(document.name), notice=said)
     for notice in report.notices:
-        yield f"  {inert.line(notice)}"
+        yield f"  {inert.line(words.notice(notice))}"
     for problem in report.judgement.problems:
         shown = f"{words('problem')}: {inert.line(problem.where)}: {inert.line(problem.what)}"
         yield look.paint(shown, "error")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from checker.model.notice import Notice
 from checker.shipped import shipped
 
 LANGUAGES = ("en", "fr")
@@ -28,6 +31,23 @@ class Wording:
     def fixed(self, group: str, word: str) -> str:
         """Return the text for a fixed word of the program (`gate`, `cut`, `skip`), or the word."""
         return self.texts.get(f"{group}_{word.replace(' ', '_')}", word)
+
+    def notice(self, notice: str) -> str:
+        """Return a notice in the language; as it is where the language has no words for it."""
+        pattern = notice.pattern if isinstance(notice, Notice) else notice
+        said = _notices(self.code).get(pattern)
+        if said is None:
+            return notice
+        values = notice.values if isinstance(notice, Notice) else {}
+        return said.format(
+            **{key: self.day(v) if isinstance(v, dt.date) else v for key, v in values.items()}
+        )
+
+    def day(self, date: dt.date) -> str:
+        """Return a day as the language writes it."""
+        from babel.dates import format_date  # noqa: PLC0415 - slow to load for a list of rules
+
+        return format_date(date, "d MMMM y", locale=self.code)
 
     def counted(self, key: str, n: int) -> str:
         """Return the text for a number of things: `key_one` for one, else `key`."""
@@ -52,6 +72,14 @@ class Wording:
 def wording(code: str) -> Wording:
     """Return the wording in a language; English for a language that has none."""
     return Wording(code)
+
+
+@cache
+def _notices(code: str) -> Mapping[str, str]:
+    """Return the sentences of notices by the English one."""
+    path = shipped("reports") / "notices.toml"
+    tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return MappingProxyType(tables.get(code, {}))
 
 
 @cache

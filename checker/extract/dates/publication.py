@@ -11,6 +11,7 @@ from checker.extract.dates.line import Line, line_of
 from checker.extract.dates.tense import coming
 from checker.extract.mention import Mention
 from checker.model.document import Block, DateSource, Document, Span
+from checker.model.notice import Notice
 from checker.model.values import Edge, Grain, Period
 
 _HEAD, _FOOT = 6, 2
@@ -39,7 +40,9 @@ def dated(document: Document) -> Document:
     inferred = _inferred(document)
     if inferred is None:
         return document
-    notice = f"no publication date is stated; the text's own dates point to {inferred.isoformat()}"
+    notice = Notice(
+        "no publication date is stated; the text's own dates point to {date}", date=inferred
+    )
     return replace(
         document,
         date=inferred,
