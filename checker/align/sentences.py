@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, fsum
 
 from checker.align.words import Words
 
@@ -94,7 +94,7 @@ def _likeness(
 
 
 def _weight(bag: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(key, 1.0) for key in bag)
+    return fsum(weights.get(key, 1.0) for key in bag)
 
 
 def _meeting(

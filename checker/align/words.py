@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from rapidfuzz import fuzz
 
@@ -111,11 +111,11 @@ def read_words(left: Document, right: Document) -> tuple[Words, Words]:
 
 def overlap(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
     """Return how much two bags share, 0 to 1: half Jaccard, half overlap coefficient, weighted."""
-    shared = sum(weights.get(key, 1.0) for key in left & right)
+    shared = fsum(weights.get(key, 1.0) for key in left & right)
     if not shared:
         return 0.0
-    one = sum(weights.get(key, 1.0) for key in left)
-    two = sum(weights.get(key, 1.0) for key in right)
+    one = fsum(weights.get(key, 1.0) for key in left)
+    two = fsum(weights.get(key, 1.0) for key in right)
     return 0.5 * shared / (one + two - shared) + 0.5 * shared / min(one, two)
 
 
