@@ -16,7 +16,7 @@ DATED = Notice(PATTERN, date=dt.date(2024, 4, 9))
 
 
 def test_a_notice_is_its_english_sentence() -> None:
-    assert DATED == PATTERN.format(date="2024-04-09")
+    assert PATTERN.format(date="2024-04-09") == DATED
     assert Notice("hidden {text} was left out") == "hidden {text} was left out"
 
 
