@@ -40,7 +40,9 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
         only_left = [m.surface for m in left.named if m.key not in yours]
         only_right = [m.surface for m in right.named if same.get(m.key, m.key) not in mine]
         verdict = _verdict(left, right, mine, yours)
-        proper = _named(pair, context)
+        apart = {m.key for m in (*left.named, *right.named)} - (mine & yours)
+        apart -= {key for key, other in same.items() if other in mine}
+        proper = _named(pair, context, apart)
         # Common nouns of two languages have no common key: only names can be told apart.
         across = pair.left.language != pair.right.language
         if verdict is not Verdict.AGREE and not proper and (across or not _one(mine, yours)):
@@ -79,12 +81,14 @@ def _one(mine: set[str], yours: set[str]) -> bool:
 def _counterparts(pair: Pair, left: Members, right: Members) -> dict[str, str]:
     """Return which member of the left list each member of the right one is, by its name."""
     languages = (pair.left.language, pair.right.language)
-    found: dict[str, str] = {}
+    mine = {member.key for member in left.named}
+    found = {member.key: member.key for member in right.named if member.key in mine}
+    free = [member for member in left.named if member.key not in found]
     for member in right.named:
-        for other in left.named:
-            if member.key == other.key or _alike(member, other, languages):
-                found[member.key] = other.key
-                break
+        other = next((m for m in free if _alike(member, m, languages)), None)
+        if member.key not in found and other is not None:
+            found[member.key] = other.key
+            free.remove(other)
     return found
 
 
@@ -108,13 +112,17 @@ def _initials(short: Member, long: Member) -> bool:
 
 
 def _cognate(one: str, other: str) -> bool:
-    return one[:COGNATE] == other[:COGNATE] or fuzz.ratio(one, other) >= BENT
+    """Whether two names of as many words may be one, word by word, in two languages."""
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    return len(one.split()) == len(other.split()) and all(
+        a[:COGNATE] == b[:COGNATE] or fuzz.ratio(a, b) >= BENT for a, b in pairs
+    )
 
 
-def _named(pair: Pair, context: Context) -> bool:
+def _named(pair: Pair, context: Context, apart: set[str]) -> bool:
     """Whether the members of both lists are proper names (or territories).
 
-    Across languages those alone that no language translates: no descriptive names of bodies.
+    Across languages those that are apart must be names that no language translates.
     """
     across = pair.left.language != pair.right.language
     for side in (pair.left, pair.right):
@@ -128,6 +136,7 @@ def _named(pair: Pair, context: Context) -> bool:
         if isinstance(side.value, Members) and not all(
             any(span.start <= member.start and member.end <= span.end for span in names)
             for member in side.value.named
+            if not across or member.key in apart
         ):
             return False
     return True

@@ -35,6 +35,8 @@ ARTICLE_REACH = 8
 CONTENT = 3
 """Shorter words of a name are articles and prepositions."""
 NEAR = 0.8
+FORM = 0.7
+"""How alike two first names of two languages are at least, to be forms of one."""
 CROWD = 120
 """Of a longer run of names that begin alike, only so many are set against each other."""
 ROMAN = frozenset("ivxlcdm")
@@ -266,7 +268,10 @@ def _reworded_name(
 
 def _near(left: Name, right: Name) -> bool:
     """Whether two names are spelt so much alike that they are one, whatever the spelling."""
-    return SequenceMatcher(None, fold(left.surface), fold(right.surface)).ratio() >= NEAR
+    one, two = fold(left.surface), fold(right.surface)
+    if left.given and left.given == right.given:
+        one, two = left.family, right.family
+    return SequenceMatcher(None, one, two).ratio() >= NEAR
 
 
 def _reworded(pair: Pair) -> bool:
@@ -298,18 +303,36 @@ def _keys(context: Context) -> dict[int, set[str]]:
 def given(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the family names that each text gives one first name, and not the same one."""
     families: dict[str, dict[int, dict[str, Said]]] = defaultdict(lambda: defaultdict(dict))
-    for one in said(context, rule):
-        if one.name.given and set(one.name.family) - ROMAN:
+    names = said(context, rule)
+    persons = {one.name.family for one in names if one.name.given}
+    for one in names:
+        first, family = _parted(one.name, persons)
+        if first and set(family) - ROMAN:
             for claim in one.claims:
-                families[one.name.family][claim.document].setdefault(one.name.given, one)
+                families[family][claim.document].setdefault(first, one)
     for documents in families.values():
-        for first, second in combinations(sorted(documents), 2):
-            mine, yours = documents[first], documents[second]
+        for earlier, later in combinations(sorted(documents), 2):
+            mine, yours = documents[earlier], documents[later]
             if len(mine) == len(yours) == 1:
                 yield from _first_names(*mine.values(), *yours.values())
 
 
+def _parted(name: Name, persons: set[str]) -> tuple[str, str]:
+    """Return first and family name; two words are a person's where a text shows the family."""
+    if name.given or name.kind is not NameKind.OTHER or name.head:
+        return name.given, name.family
+    first, _, family = fold(name.surface).partition(" ")
+    return (first, family) if family in persons and first.isalpha() else ("", "")
+
+
 def _first_names(one: Said, other: Said) -> Iterator[Observation]:
     languages = (one.claims[0].language, other.claims[0].language)
-    if names_alike(one.name, other.name, languages) is Likeness.DIFFERENT:
+    forms = languages[0] != languages[1] and _forms(one.name, other.name)
+    if not forms and names_alike(one.name, other.name, languages) is Likeness.DIFFERENT:
         yield observed(Verdict.APPROXIMATE, one, other, "same family name, other first name")
+
+
+def _forms(one: Name, other: Name) -> bool:
+    """Whether two first names may be one in two languages («George», «Jorge»)."""
+    left, right = fold(one.surface).split()[0], fold(other.surface).split()[0]
+    return SequenceMatcher(None, left, right).ratio() >= FORM

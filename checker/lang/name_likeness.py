@@ -149,7 +149,7 @@ def one_word_apart(a: Name, b: Name) -> tuple[str, str] | None:
     if len(left) != len(right) or len(left) < 2:  # noqa: PLR2004 - a word in common and another
         return None
     odd = [(one, two) for one, two in zip(left, right, strict=True) if one != two]
-    shared = [one for one, two in zip(left, right, strict=True) if one == two]
+    shared = [one for one, two in zip(left, right, strict=True) if one == two and not _roman(one)]
     if len(odd) != 1 or max((len(word) for word in shared), default=0) < SHORTEST_SHARED:
         return None
     one, two = odd[0]
@@ -157,6 +157,10 @@ def one_word_apart(a: Name, b: Name) -> tuple[str, str] | None:
     if short or one[:SPELT_OUT] == two[:SPELT_OUT] or fuzz.ratio(one, two) >= FORMS:
         return None
     return one, two
+
+
+def _roman(word: str) -> bool:
+    return set(word) <= set("ivxlcdm")
 
 
 def transcribed(name: Name) -> bool:
