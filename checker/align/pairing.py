@@ -45,16 +45,17 @@ def pairs_of(choice: Choice, cells: Sequence[int]) -> tuple[Pair, ...]:
 
 def rival_ids(choice: Choice, cells: Sequence[int]) -> list[str]:
     """Return the id of the best rival claim of some cells, '' where there is none."""
-    scored, evidence = choice.scored, choice.scored.meeting.evidence
+    evidence = choice.scored.meeting.evidence
+    lefts, rights = choice.scored.left, choice.scored.right  # each look-up copies a frame's column
     found = []
     for cell in cells:
         other = int(choice.rival[cell])
         if other < 0:
             found.append("")
-        elif scored.left[other] == scored.left[cell]:
-            found.append(evidence.right.claims[int(scored.right[other])].id)
+        elif lefts[other] == lefts[cell]:
+            found.append(evidence.right.claims[int(rights[other])].id)
         else:
-            found.append(evidence.left.claims[int(scored.left[other])].id)
+            found.append(evidence.left.claims[int(lefts[other])].id)
     return found
 
 

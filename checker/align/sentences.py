@@ -94,6 +94,7 @@ def _likeness(
 
 
 def _weight(bag: frozenset[str], weights: Mapping[str, float]) -> float:
+    # A set has no order; neither has the exact sum, so two runs agree to the last bit.
     return fsum(weights.get(key, 1.0) for key in bag)
 
 
