@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import snowballstemmer
@@ -31,6 +31,7 @@ def _stemmer(code: str) -> Any:  # noqa: ANN401 - snowballstemmer has no types
     return snowballstemmer.stemmer(_STEMMERS.get(code, "english"))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str, code: str) -> str:
     """Return the folded stem of a word in a language."""
     stemmed: str = _stemmer(code).stemWord(word.casefold())
