@@ -138,7 +138,7 @@ def _described(one: Name, other: Name, places: frozenset[str]) -> Verdict | None
         and moved & left
         and moved & right
     ):
-        return Verdict.COMPATIBLE
+        return Verdict.APPROXIMATE
     return None
 
 

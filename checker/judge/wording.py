@@ -26,6 +26,7 @@ from checker.model.values import (
 
 __all__ = ["day", "days", "measure", "number", "percent", "quoted", "reading", "span", "words"]
 
+OWN = "en"  # the language in which the concepts of measures are named
 MILLION = Decimal(10) ** 6
 BILLION = Decimal(10) ** 9
 
@@ -78,9 +79,11 @@ def reading(claim: Claim, language: str) -> str:
 
 @cache
 def measure(concept: str, language: str) -> str:
-    """Return the first plain term of a measure in the language; its id where there is none."""
+    """Return what a measure is called: as the wording has it, else its first plain term."""
+    if concept in words(language)["measure"]:
+        return str(words(language)["measure"][concept])
     known = measures().get(concept)
-    terms = known.terms.get(language, ()) if known else ()
+    terms = known.terms.get(language, ()) if known and language != OWN else ()
     plain = (term for term in terms if "*" not in term and not term.startswith("="))
     return next(plain, concept.replace("_", " "))
 

@@ -95,8 +95,22 @@ def _finding(finding: Finding, at: Places, words: Wording, look: Look) -> Iterat
     head = f"{severity}  {look.paint(finding.rule, 'name')}  {words(finding.verdict.value)}"
     yield f"{head}  {look.paint(finding.fingerprint, 'dim')}".rstrip()
     yield f"  {inert.line(finding.message)}"
-    for side in finding.sides:
+    shown, again = _parted(finding.sides, at)
+    for side in shown:
         yield from _side(side, at, words, look)
+    if again:
+        spots = ", ".join(inert.line(str(at.spot(side.claim))) for side in again)
+        yield f"    {words('also_at')} {look.paint(spots, 'name')}"
+
+
+def _parted(sides: Sequence[Side], at: Places) -> tuple[list[Side], list[Side]]:
+    """Return the sides to be shown, and those that say again, word for word, what one says."""
+    shown: list[Side] = []
+    again: list[Side] = []
+    for n, side in enumerate(sides):
+        said = any(at.words(side.claim).casefold() == at.words(s.claim).casefold() for s in shown)
+        (again if n > 1 and said else shown).append(side)
+    return shown, again
 
 
 def _side(side: Side, at: Places, words: Wording, look: Look) -> Iterator[str]:
