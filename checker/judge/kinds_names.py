@@ -80,10 +80,21 @@ def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
         elif likeness is Likeness.SLIP:
             if _mistyped(one, other, context):
                 yield observed(Verdict.APPROXIMATE, one, other, likeness)
+        elif _turned(one, other):
+            yield observed(Verdict.APPROXIMATE, one, other, "words in another order")
         elif likeness is Likeness.VARIANT and not _settled(one, other):
             exonym = NameKind.PLACE in (one.name.kind, other.name.kind) and _exonyms(one, other)
             verdict = Verdict.COMPATIBLE if exonym else Verdict.APPROXIMATE
             yield observed(verdict, one, other, likeness)
+
+
+def _turned(one: Said, other: Said) -> bool:
+    """Whether two titles of one language, articles and all, have the same words turned round."""
+    if one.claims[0].language != other.claims[0].language:
+        return False
+    left, right = fold(one.name.surface).split(), fold(other.name.surface).split()
+    same = left != right and sorted(left) == sorted(right) and left[0] == right[0]
+    return same and left[0] in name_words(one.claims[0].language).definite
 
 
 def _with_article(claim: Claim, context: Context) -> bool:

@@ -79,6 +79,7 @@ class PostWords:
     verbs: Mapping[Phrase, str]
     is_: frozenset[Phrase]
     who: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +175,7 @@ def post_words(code: str) -> PostWords:
         verbs={tuple(verb.split()): post for verb, post in _pairs(data, "verbs").items()},
         is_=_phrases(data, "is"),
         who=_set(data, "who"),
+        pronouns=_set(data, "pronouns"),
     )
 
 

@@ -27,10 +27,38 @@ def find_posts(document: Document, names: list[Mention]) -> list[Mention]:
     """
     by_start = {m.span.start: m for m in names if isinstance(m.value, Name)}
     found: dict[Span, Mention] = {}
+    last: Mention | None = None
     for sentence in sentences(document):
+        named = _named(sentence, by_start)
+        if last is not None and not named:
+            for mention in _of_pronoun(sentence, last, document.text):
+                found.setdefault(mention.span, mention)
         for mention in _posts(sentence, by_start, document.text):
             found.setdefault(mention.span, mention)
+        if named:
+            last = named[0] if len({_person(m) for m in named}) == 1 else None
     return sorted(found.values(), key=lambda m: m.span)
+
+
+def _named(sentence: Sentence, names: dict[int, Mention]) -> list[Mention]:
+    """Return the mentions of persons in a sentence."""
+    mentions = (names.get(token.start) for token in sentence.tokens)
+    return [m for m in mentions if m is not None and _may_be_person(m)]
+
+
+def _person(mention: Mention) -> str:
+    return mention.value.key if isinstance(mention.value, Name) else ""
+
+
+def _of_pronoun(sentence: Sentence, person: Mention, text: str) -> Iterator[Mention]:
+    """Give the post of «she» in a sentence that names nobody, after one that names one person."""
+    pronouns = post_words(sentence.code).pronouns
+    for at, token in enumerate(sentence.tokens):
+        if token.folded in pronouns:
+            stretch = after_name(sentence, at + 1, verb_only=True)
+            if stretch:
+                yield _mention(sentence, stretch, person, text)
+            return
 
 
 def _posts(sentence: Sentence, names: dict[int, Mention], text: str) -> Iterator[Mention]:
@@ -108,14 +136,14 @@ def _parts(token: Token, posts: PostWords) -> list[str]:
     return [token.text] if whole else token.text.split("-")
 
 
-def after_name(sentence: Sentence, last: int) -> tuple[int, int] | None:
+def after_name(sentence: Sentence, last: int, *, verb_only: bool = False) -> tuple[int, int] | None:
     """Return the post that follows a name that ends at `last`: apposition, brackets, «is»."""
     tokens, posts = sentence.tokens, post_words(sentence.code)
     words = name_words(sentence.code)
     if last + 1 >= len(tokens):
         return None
     at = last + 1
-    if tokens[last].text in (",", "(", "–", "—"):
+    if tokens[last].text in (",", "(", "–", "—") and not verb_only:
         if tokens[at].folded in posts.who:
             return _verb(tokens, at + 1, words, posts)
         return _title(tokens, _past_article(tokens, at, words), words, posts)
@@ -206,6 +234,8 @@ def _reach(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
 
 def _belongs(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
     token = tokens[at]
+    if token.text[:1].isdigit():
+        return False
     if token.folded in words.articles or link_at(tokens, at, words):
         return True
     if token.capital or is_adjective(token, words):
