@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.extract.figures.digits import Habit
-from checker.extract.figures.labels import label, shape_reason
+from checker.extract.figures.labels import SERIAL, label, serial_end, shape_reason
 from checker.extract.figures.modifiers import direction, qualified
 from checker.extract.figures.nouns import counted
 from checker.extract.figures.numbers import Number, number_at
+from checker.extract.figures.parted import height_at, with_part
 from checker.extract.figures.quantity import (
     Quantity,
     count_unit,
@@ -28,6 +29,7 @@ from checker.extract.figures.quantity import (
 from checker.extract.figures.ranges import is_year, joined, starts_change
 from checker.extract.figures.roles import aged, clock_at, ordinal_at, same_age, score
 from checker.extract.figures.shares import each_at, multiple_at, share_at
+from checker.extract.figures.spelled import phrase
 from checker.extract.figures.tokens import Gap, Sort, Token, tokens
 from checker.extract.figures.units import unit_of
 from checker.extract.mention import Mention
@@ -35,6 +37,7 @@ from checker.lang.figure_words import FigureWords, figure_words
 from checker.model.claim import Kind, Role, Unit
 from checker.model.document import Cut, Span
 from checker.model.values import Figure, Modifier
+from checker.units import dimension
 
 _APART = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE, Role.MULTIPLE})
 _NOUNS = frozenset(
@@ -111,11 +114,13 @@ def _quantities(
             at += 1
             continue
         reason = label(block, quantity, words)
-        if reason:
-            skipped.append((number_span(block, quantity.number), reason))
-        else:
-            found.append(quantity)
         at = max(quantity.stop, at + 1)
+        if not reason:
+            found.append(quantity)
+            continue
+        if reason in SERIAL:
+            at = serial_end(block, at)
+        skipped.append((Span(block[quantity.number.first].start, block[at - 1].end), reason))
     return found, skipped
 
 
@@ -123,7 +128,10 @@ def _quantity_at(
     block: Sequence[Token], at: int, words: FigureWords, habit: Habit, floor: int
 ) -> Quantity | None:
     special = (
-        clock_at(block, at, words) or ordinal_at(block, at, words) or each_at(block, at, words)
+        clock_at(block, at, words)
+        or ordinal_at(block, at, words)
+        or each_at(block, at, words)
+        or height_at(block, at, words)
     )
     if special is not None:
         return special
@@ -134,20 +142,27 @@ def _quantity_at(
     measured = unit_of(block, number, words, floor)
     if measured is not None:
         role = Role.CHANGE if measured.unit.symbol in _CHANGES else None
-        return Quantity(
+        found = Quantity(
             number=number, first=measured.first, stop=measured.stop, unit=measured.unit, role=role
         )
+        return with_part(block, found, words)
     noun = counted(block, number, words)
     if noun is not None:
-        return Quantity(number=number, first=at, stop=noun[1], unit=noun[0])
+        timed = phrase(block, noun[1] - 1, words.units)
+        unit = noun[0]
+        if timed is not None and timed[1] == noun[1] and dimension(timed[0]) == "time":
+            unit = Unit(symbol=timed[0], dimension="time")  # "ten long minutes"
+        return Quantity(number=number, first=at, stop=noun[1], unit=unit)
     return Quantity(number=number, first=at, stop=number.stop)
 
 
 def _single(block: Sequence[Token], at: int, words: FigureWords) -> Quantity | None:
     """Return «un euro», "one year": a word for one with a unit that is hardly ever just a noun."""
-    if block[at].low not in words.sections["single"] or at + 1 >= len(block):
+    low = block[at].low
+    single = low in words.sections["single"]
+    if not (single or low in words.numbers.articles) or at + 1 >= len(block):
         return None
-    if block[at + 1].gap not in (Gap.SPACE, Gap.HYPHEN):
+    if block[at + 1].gap not in (Gap.SPACE, Gap.HYPHEN) and not low.endswith("'"):
         return None
     number = Number(first=at, stop=at + 1, value=Decimal(1), place=0, words=True)
     measured = unit_of(block, number, words, at)
@@ -155,7 +170,10 @@ def _single(block: Sequence[Token], at: int, words: FigureWords) -> Quantity | N
         return None
     if measured.unit.dimension not in ("money", "percent", "time", "length", "mass"):
         return None
-    return Quantity(number=number, first=at, stop=measured.stop, unit=measured.unit)
+    found = with_part(
+        block, Quantity(number=number, first=at, stop=measured.stop, unit=measured.unit), words
+    )
+    return found if single or found.number.value > 1 else None  # "a year" counts nothing
 
 
 def _scores(block: Sequence[Token], quantities: Sequence[Quantity]) -> list[Quantity]:

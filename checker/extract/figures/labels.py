@@ -13,6 +13,7 @@ from checker.model.claim import Role
 
 _IN_NAME = "number in a name"
 _ALWAYS = frozenset({"legal article", "type number", "phone", "id"})
+SERIAL = frozenset({"phone", "id"})
 _DAYS = 31
 
 
@@ -28,7 +29,7 @@ def shape_reason(tokens: Sequence[Token], at: int, words: FigureWords) -> str:
     if before is not None:
         if before.sort is Sort.WORD and token.gap in (Gap.NONE, Gap.HYPHEN):
             known = before.text in words.currency_codes or before.low in words.currencies
-            known = known and before.low not in words.labels
+            known = known and before.low not in words.labels and len(before.text) > 1
             if not (known and token.gap is Gap.NONE) and not before.low.endswith("'"):
                 return _IN_NAME
         if token.gap is Gap.NONE and before.text in "#@_":
@@ -85,9 +86,31 @@ def _labelled(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     if tokens[at].text in (".", "°", "º", ":") and at:
         at -= 1
     reason = words.labels.get(tokens[at].low, "")
-    if reason in _ALWAYS or (reason and quantity.unit is None):
+    if reason in _ALWAYS or (reason and (quantity.unit is None or _titled(tokens, at, quantity))):
         return reason if reason in _ALWAYS and reason != "type number" else _IN_NAME
     return ""
+
+
+def serial_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where the digit groups of a telephone number or an ISBN end."""
+    while at < len(tokens) and tokens[at].gap in (Gap.SPACE, Gap.HYPHEN, Gap.NONE):
+        if tokens[at].sort not in (Sort.NUMBER, Sort.SHAPE):
+            break
+        at += 1
+    return at
+
+
+def _titled(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
+    """Return whether a label with a capital inside a sentence takes the number from its noun.
+
+    "Level 3 rules" are rules of a level, not three of them.
+    """
+    unit = quantity.unit
+    counts = unit is not None and unit.dimension == "count"
+    label = tokens[at]
+    if not counts or not label.text[:1].isupper() or label.gap is not Gap.SPACE or not at:
+        return False
+    return tokens[at - 1].sort is Sort.WORD and quantity.first == quantity.number.first
 
 
 def _decade(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -31,9 +31,14 @@ def qualified(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     if quantity.modifier is Modifier.BETWEEN:
         return quantity
     before = _before(tokens, quantity.first, words)
+    if before is not None and _is_level(tokens, before, words):
+        before = None
     if before is not None and not _is_stretch(tokens, quantity, before[1], words):
         modifier, first = before
         return replace(quantity, modifier=modifier, first=first)
+    across = _across(tokens, quantity.first, words) if before is None else None
+    if across is not None:
+        return replace(quantity, modifier=across)
     after = phrase(tokens, quantity.stop, words.after)
     if after is not None and not _leads_on(tokens, after[1], words):
         return replace(quantity, modifier=Modifier(after[0]), stop=after[1])
@@ -59,6 +64,40 @@ def _before(tokens: Sequence[Token], first: int, words: FigureWords) -> tuple[Mo
     if found is None and first and tokens[first - 1].low in words.sections["determiners"]:
         found = phrase_before(tokens, first - 1, words.before)
     return None if found is None else (Modifier(found[0]), found[1])
+
+
+def _is_level(tokens: Sequence[Token], before: tuple[Modifier, int], words: FigureWords) -> bool:
+    """Return whether «hasta», «tot» leads a rise or fall to its level, and bounds nothing."""
+    modifier, first = before
+    if modifier is not Modifier.UP_TO or not first or tokens[first].gap is Gap.BREAK:
+        return False
+    sections = words.sections
+    low = tokens[first - 1].low
+    return any(
+        low in sections[name] for name in ("ranges.level_verbs", "change.rise", "change.fall")
+    )
+
+
+def _across(tokens: Sequence[Token], first: int, words: FigureWords) -> Modifier | None:
+    """Return the modifier of a verb from which a date parts the figure.
+
+    «a frôlé hier 40 tonnes», "has topped since May 5 million".
+    """
+    at = first
+    if at and tokens[at - 1].low in words.sections["determiners"]:
+        at -= 1
+    if not at or tokens[at - 1].sort is not Sort.TAKEN or tokens[at].gap is Gap.BREAK:
+        return None
+    at -= 1
+    function = words.sections["nouns.function_words"]
+    for start in (at, at - 1):
+        if start < 1 or (start < at and tokens[start].low not in function):
+            break
+        found = phrase_before(tokens, start, words.before)
+        verb = phrase_before(tokens, start, words.phrases["before_time.across<"])
+        if found is not None and verb is not None:
+            return Modifier(found[0])
+    return None
 
 
 def _leads_on(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:

@@ -199,6 +199,8 @@ def _halved(tokens: Sequence[Token], number: Number, words: FigureWords) -> Numb
     if half is None:
         return number
     added, stop = half
+    if number.rounded:  # «une douzaine et demie»
+        added *= number.value
     return replace(
         number,
         value=number.value + added.scaleb(number.scale),
@@ -310,9 +312,21 @@ def money_before(tokens: Sequence[Token], at: int, words: FigureWords) -> tuple[
     if at < 1 or tokens[at].gap is Gap.BREAK:
         return None
     found = phrase_before(tokens, at, words.currency_signs)
+    if found is not None and _broken_sign(tokens, found[1], at):
+        found = phrase_before(
+            tokens[found[1] + 1 : at + 1], at - found[1] - 1, words.currency_signs
+        )
+        found = None if found is None else (found[0], at - 1)
     if found is None and tokens[at - 1].text in words.currency_codes:
         return tokens[at - 1].text, at - 1
     return found
+
+
+def _broken_sign(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Return whether a letter before a sign belongs to the word before it («Oslo's $5»)."""
+    if stop - first < 2 or len(tokens[first].text) > 1:  # noqa: PLR2004 - a letter and a sign
+        return False
+    return tokens[first].gap is Gap.NONE or tokens[first + 1].gap is not Gap.NONE
 
 
 def numbers_in(text: str, code: str, habit: Habit) -> list[tuple[Span, Decimal]]:

@@ -77,6 +77,10 @@ def _alike(left: Quantity, right: Quantity) -> bool:
     """Return whether two neighbours may share a unit: one lacks it, or both have the same."""
     if left.bare and is_year(left.number) and right.number.value < _YEARS[0]:
         return False  # «im Jahr 1970 auf 55 %»
+    for one, other in ((left, right), (right, left)):
+        percent = one.unit is not None and one.unit.dimension == "percent"
+        if percent and other.unit is None and other.number.scale:
+            return False  # "8 percent or 3 million"
     if left.number.scale and not right.number.scale and right.unit is not None:
         return _prefix(left)  # «500 millions à 3 200 écoles» are two things
     if left.unit is None or right.unit is None:
@@ -155,6 +159,8 @@ def _link(
     if right.first <= left.stop or end - left.stop > _LINK or gap is Gap.BREAK:
         return None
     lead = tokens[left.stop]
+    if lead.text == "-" and lead.gap is Gap.NONE and left.stop + 1 < right.first:
+        return _linked(tokens, left, left.stop + 1, right.first, words)  # "18- to 24-year-olds"
     if lead.sort is Sort.SIGN:
         one = right.first == left.stop + 1
         if one and lead.text in _DASHES:
@@ -165,10 +171,17 @@ def _link(
         if start and tokens[start - 1].low in words.sections["ranges.between"]:
             return "range"
         return "list" if left.bare and not right.bare else None
-    for stop in (right.first, end):
-        if phrase_to(tokens, left.stop, stop, words.phrases["ranges.links"]):
+    return _linked(tokens, left, left.stop, right.first, words)
+
+
+def _linked(
+    tokens: Sequence[Token], left: Quantity, at: int, first: int, words: FigureWords
+) -> str | None:
+    """Return how a link that fills the tokens from one place to a number joins two quantities."""
+    for stop in (first, _before_article(tokens, first, words)):
+        if phrase_to(tokens, at, stop, words.phrases["ranges.links"]):
             return "change" if _of_level(tokens, left, words) else "range"
-        if phrase_to(tokens, left.stop, stop, words.phrases["ranges.change_links"]):
+        if phrase_to(tokens, at, stop, words.phrases["ranges.change_links"]):
             return "change"
     return None
 
@@ -205,9 +218,13 @@ def _prefix(quantity: Quantity) -> bool:
 
 
 def _of_level(tokens: Sequence[Token], left: Quantity, words: FigureWords) -> bool:
-    """Return whether «from A to B» tells a change: a verb of change leads to its «from»."""
+    """Return whether «from A to B» tells a change: a verb of change leads to its «from».
+
+    So does "rise by A to B".
+    """
     at = left.first
-    if not at or tokens[at - 1].low not in words.sections["ranges.from"]:
+    sections = words.sections
+    if not at or tokens[at - 1].low not in sections["ranges.from"] | sections["change.by"]:
         return False
     verbs = words.sections["ranges.level_verbs"]
     for token in reversed(tokens[max(0, at - _VERB_REACH) : at]):

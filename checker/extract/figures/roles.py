@@ -17,6 +17,7 @@ from checker.model.values import Modifier
 _MOST_ORDINAL = 10**6
 _HOURS, _MINUTES = 24, 60
 _OLDEST = 120
+_GROWN, _ELDEST = 14, 105
 _SUPERLATIVE = 4  # words from an ordinal to what makes it a rank
 _MOST_GOALS = 200
 _CLOCK = Unit(symbol="clock_minute", dimension="clock")
@@ -166,6 +167,10 @@ def clock_at(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity |
     mark = phrase(tokens, at + 1, words.phrases["clock.marks"]) if sections["clock.marks"] else None
     if mark is not None:
         return _clock(tokens, at, mark[1], (int(hour), int(minute or 0)), words)
+    for part in ("clock.late", "clock.early"):  # «a las 7 de la tarde»
+        named = phrase(tokens, at + 1, words.phrases[part])
+        if named is not None and int(hour) <= _HOURS // 2:
+            return _clock(tokens, at, named[1], (int(hour), int(minute or 0)), words)
     unit = tokens[at + 1]
     if unit.low not in sections["clock.units"] or unit.gap is Gap.BREAK:
         return None
@@ -201,10 +206,26 @@ def _clock(
     hour, minute = said
     if hour > _HOURS or minute >= _MINUTES:
         return None
+    hour = _of_day(tokens, at, stop, hour, words)
     if stop < len(tokens) and tokens[stop].low in words.sections["clock.units"]:
         stop += 1
     number = Number(first=at, stop=stop, value=Decimal(hour * _MINUTES + minute), place=0)
     return Quantity(number=number, first=at, stop=stop, unit=_CLOCK, role=Role.CLOCK)
+
+
+def _of_day(tokens: Sequence[Token], at: int, stop: int, hour: int, words: FigureWords) -> int:
+    """Return the hour of the day: «9 heures du soir» and "9 p.m." are the twenty-first."""
+    if hour > _HOURS // 2:
+        return hour
+    late, early = words.phrases["clock.late"], words.phrases["clock.early"]
+    for index in range(at + 1, min(stop + 1, len(tokens))):
+        if tokens[index].gap is Gap.BREAK:
+            break
+        if phrase(tokens, index, late) is not None:
+            return hour % 12 + 12
+        if phrase(tokens, index, early) is not None:
+            return hour % 12
+    return hour
 
 
 def score(tokens: Sequence[Token], left: Quantity, right: Quantity) -> Quantity | None:
@@ -265,9 +286,20 @@ def same_age(
     if quantity.unit is not None and quantity.unit != before.unit:
         return quantity
     between = [token.low for token in tokens[before.stop : quantity.first]]
-    if len(between) != 1 or between[0] not in words.sections["ranges.between_links"]:
+    if len(between) != 1 or not (
+        between[0] in words.sections["ranges.between_links"]
+        or (between[0] == "," and _listed(tokens, quantity, words))
+    ):
         return quantity
     return replace(quantity, unit=before.unit, role=Role.AGE)
+
+
+def _listed(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
+    """Return whether a list goes on behind the quantity, with a comma or «and» and a number."""
+    at = quantity.stop
+    if at + 1 >= len(tokens) or tokens[at + 1].sort is not Sort.NUMBER:
+        return False
+    return tokens[at].text == "," or tokens[at].low in words.sections["ranges.between_links"]
 
 
 def _names_age(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
@@ -323,12 +355,28 @@ def _bare_age(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     plain = number.place == 0 and not number.words and not number.scale and number.value >= 1
     named = plain and (
         phrase_before(tokens, quantity.first, words.phrases["ages.before<"]) is not None
-        or (_in_apposition(tokens, quantity, words) and _person(tokens, quantity))
+        or (_in_apposition(tokens, quantity, words) and _person(tokens, quantity, words))
     )
     return replace(quantity, unit=year, role=Role.AGE) if named else quantity
 
 
-def _person(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Return whether two capitalised words stand before the comma or bracket."""
+def _person(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
+    """Return whether a person's name stands before the comma or bracket.
+
+    That is two capitalised words, or one before a grown person's age between commas.
+    """
     at = quantity.first - 3
-    return at >= 0 and tokens[at].sort is Sort.WORD and tokens[at].text[0].isupper()
+    if _listed(tokens, quantity, words):
+        return False
+    if at >= 0 and tokens[at].sort is Sort.WORD and tokens[at].text[0].isupper():
+        return True
+    name, opening = tokens[at + 1], tokens[at + 2]
+    known = words.sections["nouns.function_words"] | words.months | words.starters
+    return (
+        opening.text == ","
+        and tokens[quantity.stop].text == ","
+        and _GROWN <= quantity.number.value <= _ELDEST
+        and name.low not in known
+        and name.low not in words.labels
+        and (at < 0 or tokens[at].text not in ",;/")
+    )

@@ -157,7 +157,8 @@ class _Sum:
                 break
         if self.at == start:
             return None
-        if article and self.at == start + 1 and self.group == 1:
+        lone = article and self.at == start + 1 and self.group == 1
+        if lone and phrase(tokens, self.at, words.halves_after) is None:  # "one and a half"
             return None
         whole = self.total + self.thousands + (self.group or 0)
         return self._finish(whole)

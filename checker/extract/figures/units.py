@@ -104,7 +104,7 @@ def _unit_at(
     token = tokens[at]
     if token.gap is not Gap.NONE and token.sort is Sort.SIGN and token.text == "'":
         return None
-    money = money_after(tokens, at, words)
+    money = None if _opens_next(tokens, at) else money_after(tokens, at, words)
     named = phrase(tokens, at, words.units)
     if money is not None and (named is None or named[1] <= money[1]):
         return _money(money[0]), money[1]
@@ -114,6 +114,13 @@ def _unit_at(
     if named is not None and known_unit(named[0]) and not _doubtful(tokens, at, named[1], words):
         return _measure(named[0], number), named[1]
     return None
+
+
+def _opens_next(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a sign belongs to the amount behind it («100 £5 notes»)."""
+    if tokens[at].sort is not Sort.SIGN or tokens[at].gap is Gap.NONE or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].sort is Sort.NUMBER and tokens[at + 1].gap is Gap.NONE
 
 
 def _doubtful(tokens: Sequence[Token], at: int, stop: int, words: FigureWords) -> bool:
