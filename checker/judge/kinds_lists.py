@@ -108,7 +108,8 @@ def _alike(one: Member, other: Member, languages: tuple[str, str]) -> bool:
 def _initials(short: Member, long: Member) -> bool:
     """Whether one member is the acronym of the other («EC», «European Commission»)."""
     letters = short.surface.replace(".", "")
-    return letters.isupper() and letters.casefold() == "".join(w[0] for w in long.key.split())
+    words = [word for word in long.surface.split() if word[0].isupper()]
+    return letters.isupper() and len(words) > 1 and letters == "".join(w[0] for w in words)
 
 
 def _cognate(one: str, other: str) -> bool:

@@ -333,11 +333,15 @@ def _parted(name: Name, persons: set[str]) -> tuple[str, str]:
     if name.given or name.kind is not NameKind.OTHER or name.head:
         return name.given, name.family
     first, _, family = fold(name.surface).partition(" ")
-    return (first, family) if family in persons and first.isalpha() else ("", "")
+    plain = first.isalpha() and len(first) >= CONTENT
+    return (first, family) if family in persons and plain else ("", "")
 
 
 def _first_names(one: Said, other: Said) -> Iterator[Observation]:
     languages = (one.claims[0].language, other.claims[0].language)
+    words = [set(fold(name.surface).split()) for name in (one.name, other.name)]
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return
     forms = languages[0] != languages[1] and _forms(one.name, other.name)
     if not forms and names_alike(one.name, other.name, languages) is Likeness.DIFFERENT:
         yield observed(Verdict.APPROXIMATE, one, other, "same family name, other first name")
