@@ -11,6 +11,7 @@ from checker.judge import (
     kinds_calendar,
     kinds_coverage,
     kinds_dates,
+    kinds_elapsed,
     kinds_figures,
     kinds_lists,
     kinds_names,
@@ -49,6 +50,7 @@ PROCEDURES: Mapping[str, Procedure] = {
     "shares": kinds_sums.shares,
     "growth": kinds_sums.growth,
     "age": kinds_sums.age,
+    "elapsed": kinds_elapsed.elapsed,
     "nothing": kinds_coverage.nothing,
 }
 SHAPES: Mapping[str, Shape] = {
@@ -63,6 +65,7 @@ SHAPES: Mapping[str, Shape] = {
     **kinds_trends.SHAPES,
     **kinds_sums.SHAPES,
     **kinds_terms.SHAPES,
+    **kinds_elapsed.SHAPES,
     **kinds_coverage.SHAPES,
 }
 APPLIES: Mapping[str, tuple[str, ...] | None] = {
