@@ -212,7 +212,8 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if one_word_apart(left, right):
             if _asked(left, right, kinds) and _frame(pair) not in series:
-                yield from _reworded_name(pair, left, right, present)
+                sure = context.slack.sure(Kind.NAME).error_score
+                yield from _reworded_name(pair, present, sure)
             continue
         if kinds is not None and not {left.kind, right.kind} <= set(kinds):
             continue
@@ -262,11 +263,15 @@ def _asked(left: Name, right: Name, kinds: tuple[str, ...] | None) -> bool:
     return kinds is None or (NameKind.PERSON in kinds) == person
 
 
-def _reworded_name(
-    pair: Pair, left: Name, right: Name, present: dict[int, set[str]]
-) -> Iterator[Observation]:
+def _reworded_name(pair: Pair, present: dict[int, set[str]], sure: float) -> Iterator[Observation]:
     """Give two names of parallel sentences that differ in one word, unknown to the other text."""
-    if left.key in present[pair.right.document] or right.key in present[pair.left.document]:
+    left, right = pair.left.value, pair.right.value
+    assert isinstance(left, Name)  # noqa: S101 - the caller has seen to it
+    assert isinstance(right, Name)  # noqa: S101 - the caller has seen to it
+    strange = left.key not in present[pair.right.document]
+    strange_too = right.key not in present[pair.left.document]
+    # A name that the other text knows stands here for another where the sentences say the same.
+    if not (strange and strange_too) and not ((strange or strange_too) and pair.score >= sure):
         return
     yield Observation(
         verdict=Verdict.CONFLICT,
