@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from checker.config.options import Options
 from checker.errors import InputError
 from checker.model.claim import Claim
-from checker.model.document import line_and_column, line_starts
 from checker.model.finding import Report
 from checker.model.verdict import Severity
 from checker.pipeline import Run, Source, run
 from checker.render import render
+from checker.render.places import places
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,19 +90,17 @@ class Result:
 
 
 def _places(report: Report) -> Callable[[Claim], dict[str, object]]:
-    texts = [reading.document.text for reading in report.readings]
-    starts = [line_starts(text) for text in texts]
+    at = places(report)
 
     def place(claim: Claim) -> dict[str, object]:
-        span = claim.evidence
-        line, column = line_and_column(starts[claim.document], span.start)
+        span, spot = at.written(claim.document, claim.evidence), at.spot(claim)
         return {
             "document": claim.document,
             "start": span.start,
             "end": span.end,
-            "line": line,
-            "column": column,
-            "text": span.of(texts[claim.document]),
+            "line": spot.line,
+            "column": spot.column,
+            "text": at.words(claim),
         }
 
     return place

@@ -15,13 +15,21 @@ from hand_built import DRAFT, REFERENCE, accepted, claim, document, report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.extract import extract
 from checker.model.claim import Reading
+from checker.model.document import Span
 from checker.model.finding import Finding, Judgement, Problem, Report, Side
 from checker.model.verdict import Severity, Verdict
+from checker.read import read
 from checker.render import render, render_all
+from checker.render.places import places
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
 SARIF = jsonschema.validators.validator_for(SCHEMA)(SCHEMA)
+
+
+def reading(name: str, text: str) -> Reading:
+    return extract(read(name, text.encode(), index=0))
 
 
 def about(text: str, name: str = "a.txt", *, copies: int = 1) -> Report:
@@ -215,3 +223,38 @@ def test_no_cell_of_a_table_is_a_formula(text: str) -> None:
 )
 def test_the_same_report_gives_the_same_bytes(form: str) -> None:
     assert render(report(), form) == render(report(), form)
+
+
+def test_a_pages_places_count_the_characters_of_its_file() -> None:
+    page = (
+        "<!doctype html>\n<html lang='fr'><body><article>\n<h1>La halle de Brune</h1>\n"
+        "<p>La halle a vu passer <b>48,7</b>&nbsp;millions de tonnes en 2024.\n"
+        "Elle emploie 3&#8239;200&nbsp;personnes.</p></article></body></html>"
+    )
+    held = reading("a.html", page)
+    shown = render(Report(readings=(held,), judgement=Judgement()), "json")
+    alone = json.loads(shown)["coverage"]["alone"]
+    written = {c["text"]: page[c["start"] : c["end"]] for c in alone}
+    assert written["3\u202f200\u00a0personnes"] == "3&#8239;200&nbsp;personnes"
+    assert written["48,7\u00a0millions de tonnes"] == "48,7</b>&nbsp;millions de tonnes"
+    for row in alone:
+        line = page.split("\n")[row["line"] - 1]
+        assert page[row["start"] :].startswith(line[row["column"] - 1 :])
+
+
+def test_every_character_of_a_page_leads_to_its_file_and_back() -> None:
+    page = "<p>Une halle&nbsp;neuve&hellip;</p>\n<p>Elle a 12&#8239;000 <i>places</i>.</p>"
+    held = reading("a.html", page)
+    at = places(Report(readings=(held,), judgement=Judgement()))
+    for offset in range(len(held.document.text)):
+        start = at.written(0, Span(offset, offset + 1)).start
+        back = at.shown(0, start)
+        assert back == offset or held.document.text[offset].isspace()
+
+
+def test_json_escapes_what_a_terminal_would_obey() -> None:
+    raw = render(about("3 \x9b31m000 \u202e\u2028\x7fpersonnes"), "json").decode()
+    assert not set("\x7f\x9b\u202e\u2028") & set(raw)
+    assert json.loads(raw)["findings"][0]["claims"][0]["text"] == (
+        "3 \x9b31m000 \u202e\u2028\x7fpersonnes"
+    )

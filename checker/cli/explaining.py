@@ -76,7 +76,7 @@ def _claim(done: Run, at: Places, document: int, place: str, option: str) -> Cla
         starts = at.starts[document]
         if not 1 <= line <= len(starts):
             raise ConfigError(option, f"{reading.document.name} has {len(starts)} lines")
-        start = end = starts[line - 1] + column - 1
+        start = end = at.shown(document, starts[line - 1] + column - 1)
     else:
         start = text.find(place)
         if start < 0:

@@ -125,6 +125,8 @@ class Document:
         blocks: the text's blocks in order; nothing of a cut lies in them.
         cuts: what was left out, each with its reason.
         places: for paged or tabled sources, where stretches of text stand; may be empty.
+        lines: for a page of HTML the offsets, in the file's own decoded characters, at which its
+            lines begin; else empty.
         notices: what the reader thinks a person should know, such as an assumed encoding.
     """
 
@@ -139,6 +141,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     cuts: tuple[Cut, ...] = ()
     places: tuple[Place, ...] = ()
+    lines: tuple[int, ...] = ()
     notices: tuple[str, ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -151,20 +154,33 @@ class Document:
         return holder.label if holder else ""
 
     def source(self, span: Span) -> Span | None:
-        """Return where a span stands in the file's own characters, None when that is unknown."""
-        first, last = self._holder(span.start), self._holder(max(span.start, span.end - 1))
-        if first is None or last is None or first.source is None or last.source is None:
+        """Return where a span stands in the file's own characters, None when that is unknown.
+
+        What stands nowhere in the file, such as the break between two blocks, takes no part.
+        """
+        at = bisect_right(self.places, span.start, key=_start)
+        if at == 0 or self.places[at - 1].span.end <= span.start:
+            at += 1
+        to = bisect_right(self.places, max(span.start, span.end - 1), key=_start)
+        if not 0 < at <= to or to > len(self.places):
+            return None
+        first, last = self.places[at - 1], self.places[to - 1]
+        if first.source is None or last.source is None:
             return None
         start, end = first.source.start, last.source.end
         if len(first.source) == len(first.span):
-            start += span.start - first.span.start
+            start += max(0, span.start - first.span.start)
         if len(last.source) == len(last.span):
-            end -= last.span.end - max(span.start + 1, span.end)
+            end -= max(0, last.span.end - max(span.start + 1, span.end))
         return Span(start, end)
 
     def _holder(self, offset: int) -> Place | None:
-        at = bisect_right([p.span.start for p in self.places], offset) - 1
+        at = bisect_right(self.places, offset, key=_start) - 1
         return self.places[at] if at >= 0 and offset < self.places[at].span.end else None
+
+
+def _start(place: Place) -> int:
+    return place.span.start
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -39,6 +39,7 @@ class Draft:
         pieces: in order, none overlapping another.
         cuts: what the format itself says is no text of the article.
         places: where stretches of text stand in the source.
+        lines: where the lines of the file's own characters begin, when `text` is not they.
         notices: what a person should know of the reading.
         language: as the source's metadata state it, else ''.
         date: as the source's metadata state it, else None.
@@ -49,6 +50,7 @@ class Draft:
     pieces: tuple[Piece, ...]
     cuts: tuple[Cut, ...] = ()
     places: tuple[Place, ...] = ()
+    lines: tuple[int, ...] = ()
     notices: tuple[str, ...] = ()
     language: str = ""
     date: dt.date | None = None

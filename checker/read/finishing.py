@@ -50,6 +50,7 @@ def document(  # noqa: PLR0913 - what a person said and what the source says mee
         blocks=tuple(block for piece in pieces for block in _blocks(draft.text, piece, code)),
         cuts=_outermost(draft.cuts),
         places=draft.places,
+        lines=draft.lines,
         notices=draft.notices + notices,
     )
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from checker.model.claim import Claim
-from checker.model.document import Document
+from checker.model.document import Document, Span
 from checker.model.finding import Finding, Report, Side
 from checker.model.pair import Reason
 from checker.render.coverage import Coverage, State, coverage, skipped
 from checker.render.places import Places, places
 
 SCHEMA = 1
+_HIDDEN = re.compile(r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def json_report(reports: Sequence[Report]) -> bytes:
@@ -42,7 +44,7 @@ def report_object(report: Report) -> dict[str, Any]:
         "schema": SCHEMA,
         "language": report.language,
         "command": report.command,
-        "documents": [document_object(reading.document) for reading in report.readings],
+        "documents": [document_object(reading.document, at) for reading in report.readings],
         "findings": [finding_object(f, at) for f in report.judgement.findings],
         "agreements": [
             {
@@ -75,7 +77,7 @@ def report_object(report: Report) -> dict[str, Any]:
     }
 
 
-def document_object(document: Document) -> dict[str, Any]:
+def document_object(document: Document, at: Places) -> dict[str, Any]:
     """Return a document's entry: what it is, and what was cut from it."""
     return {
         "index": document.index,
@@ -87,7 +89,7 @@ def document_object(document: Document) -> dict[str, Any]:
         "words": sum(len(block.span.of(document.text).split()) for block in document.blocks),
         "characters": len(document.text),
         "cut": [
-            {"start": cut.span.start, "end": cut.span.end, "reason": cut.reason}
+            {**_written(document.index, cut.span, at), "reason": cut.reason}
             for cut in document.cuts
         ],
         "notices": list(document.notices),
@@ -122,8 +124,7 @@ def claim_object(claim: Claim, at: Places) -> dict[str, Any]:
     spot = at.spot(claim)
     row: dict[str, Any] = {
         "document": claim.document,
-        "start": claim.evidence.start,
-        "end": claim.evidence.end,
+        **_written(claim.document, claim.evidence, at),
         "line": spot.line,
         "column": spot.column,
         "text": at.words(claim),
@@ -164,16 +165,16 @@ def coverage_object(report: Report, at: Places, covered: Coverage) -> dict[str, 
             if covered.states[claim.id] is State.ALONE
         ],
         "skipped": [
-            {
-                "document": index,
-                "start": cut.span.start,
-                "end": cut.span.end,
-                "reason": cut.reason,
-            }
+            {"document": index, **_written(index, cut.span, at), "reason": cut.reason}
             for index in range(len(report.readings))
             for cut in skipped(report, index)
         ],
     }
+
+
+def _written(document: int, span: Span, at: Places) -> dict[str, int]:
+    written = at.written(document, span)
+    return {"start": written.start, "end": written.end}
 
 
 def _share(part: int, whole: int) -> float:
@@ -182,6 +183,7 @@ def _share(part: int, whole: int) -> float:
 
 def _bytes(row: dict[str, Any] | list[dict[str, Any]], *, indent: int | None = None) -> bytes:
     text = json.dumps(row, ensure_ascii=False, allow_nan=False, indent=indent)
-    # The same text to whoever reads JSON, and no command to a build server that logs it.
-    text = text.replace("##[", "#\\u0023[")
+    # The same text to whoever reads JSON; no command to a build server that logs it, and no
+    # control or direction character to a terminal that shows it.
+    text = _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("##[", "#\\u0023["))
     return (text + "\n").encode("utf-8", "backslashreplace")

@@ -36,7 +36,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """The documents of a report with their line starts, found once."""
+    """The documents of a report with the line starts of their files, found once."""
 
     readings: tuple[Reading, ...]
     starts: tuple[list[int], ...]
@@ -48,6 +48,8 @@ class Places:
     def at(self, document: int, span: Span) -> Spot:
         """Return where a stretch of a document stands."""
         source, starts = self.readings[document].document, self.starts[document]
+        label = source.place(span.start) if source.places else ""
+        span = self.written(document, span)
         line, column = line_and_column(starts, span.start)
         end_line, end_column = line_and_column(starts, span.end)
         return Spot(
@@ -56,8 +58,23 @@ class Places:
             column=column,
             end_line=end_line,
             end_column=end_column,
-            label=source.place(span.start) if source.places else "",
+            label=label,
         )
+
+    def written(self, document: int, span: Span) -> Span:
+        """Return a stretch of a document in the file's own characters, where the file has such."""
+        source = self.readings[document].document
+        return (source.source(span) if source.lines else None) or span
+
+    def shown(self, document: int, offset: int) -> int:
+        """Return the offset in a document's text of a character of its file."""
+        source = self.readings[document].document
+        if not source.lines:
+            return offset
+        for place in source.places:
+            if place.source and offset < place.source.end:
+                return place.span.start + max(0, min(offset - place.source.start, len(place.span)))
+        return len(source.text)
 
     def words(self, claim: Claim) -> str:
         """Return the claim's words as written."""
@@ -88,5 +105,8 @@ def places(report: Report) -> Places:
     """Return the places of a report's documents."""
     return Places(
         readings=report.readings,
-        starts=tuple(line_starts(reading.document.text) for reading in report.readings),
+        starts=tuple(
+            list(reading.document.lines) or line_starts(reading.document.text)
+            for reading in report.readings
+        ),
     )

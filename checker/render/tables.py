@@ -43,6 +43,7 @@ def findings_rows(reports: Sequence[Report]) -> list[list[object]]:
             number += 1
             for order, side in enumerate(finding.sides, 1):
                 spot = at.spot(side.claim)
+                written = at.written(side.claim.document, side.claim.evidence)
                 rows.append(
                     [
                         number,
@@ -53,8 +54,8 @@ def findings_rows(reports: Sequence[Report]) -> list[list[object]]:
                         finding.fingerprint,
                         order,
                         spot.name,
-                        side.claim.evidence.start,
-                        side.claim.evidence.end,
+                        written.start,
+                        written.end,
                         spot.line,
                         spot.column,
                         at.words(side.claim),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.errors import InputError
-from checker.model.document import BlockKind, Cut, Span
+from checker.model.document import BlockKind, Cut, Span, line_starts
 from checker.read.decoding import decode
 from checker.read.draft import Draft
 from checker.read.files.flow import Item, pieces_of
@@ -45,7 +45,8 @@ def read_web(name: str, data: bytes) -> Draft:
         text=text,
         pieces=tuple(pieces_of(_items(page, text, reasons), text)),
         cuts=tuple(_cuts(page.blocks, reasons)),
-        places=places(page.shown.runs, source),
+        places=places(page.shown.runs),
+        lines=tuple(line_starts(source)),
         notices=notices,
         language=language_code(page.metadata.get("lang") or page.metadata.get("og:locale", "")),
         date=_date(page, source),

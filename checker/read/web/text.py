@@ -80,21 +80,12 @@ class Shown:
         return "".join(self.parts)
 
 
-def places(runs: list[tuple[int, int, int, int]], source: str) -> tuple[Place, ...]:
-    """Return where each run of the text stands in the source, labelled by its line."""
-    found: list[Place] = []
-    line, counted = 1, 0
-    for start, length, at, source_length in runs:
-        line += source.count("\n", counted, at)
-        counted = at
-        found.append(
-            Place(
-                span=Span(start, start + length),
-                label=f"line {line}",
-                source=Span(at, at + source_length),
-            )
-        )
-    return tuple(found)
+def places(runs: list[tuple[int, int, int, int]]) -> tuple[Place, ...]:
+    """Return where each run of the text stands in the source; its lines say it, so no label."""
+    return tuple(
+        Place(span=Span(start, start + length), label="", source=Span(at, at + source_length))
+        for start, length, at, source_length in runs
+    )
 
 
 def _entity(written: str) -> str:
