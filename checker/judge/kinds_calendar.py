@@ -19,7 +19,7 @@ from checker.model.values import Edge, Grain, Period
 from checker.model.verdict import Severity, Verdict
 
 SHAPES = {
-    "weekday": Shape(fields=frozenset({"weekday"})),
+    "weekday": Shape(fields=frozenset({"date", "weekday"})),
     "tense": Shape(fields=frozenset({"date", "published"})),
 }
 OPENING = 12  # characters of a sentence within which its date is its frame
@@ -46,7 +46,10 @@ def weekday(context: Context, rule: Rule) -> Iterator[Observation]:
         yield Observation(
             verdict=Verdict.AGREE if right else Verdict.CONFLICT,
             claims=(claim,),
-            fields={"weekday": names[value.first.isoweekday() - 1]},
+            fields={
+                "date": day(value.first, context.language),
+                "weekday": names[value.first.isoweekday() - 1],
+            },
             reasons=(Reason(label="calendar", detail=value.first.isoformat()),),
             cap=None if _year_said(value) else Severity.WARNING,
         )

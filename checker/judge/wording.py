@@ -120,6 +120,8 @@ def _figure(figure: Figure, unit: Unit | None, language: str) -> str:
     form = table["score"] if figure.upper is not None and unit is None else "{n}"
     said = form if form != "{n}" else table["modifier"][figure.modifier]
     text = said.format(n=number(figure.value, language), upper=upper)
+    if unit is not None and unit.symbol == "percent" and not unit.per:
+        return str(table["percent_gap"].format(n=text))
     name = _unit(unit, largest, language)
     if name and abs(largest) >= MILLION:
         joined = "of_vowel" if fold(name[0]) in table["vowels"] else "of"

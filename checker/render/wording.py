@@ -35,10 +35,10 @@ class Wording:
     def notice(self, notice: str) -> str:
         """Return a notice in the language; as it is where the language has no words for it."""
         pattern = notice.pattern if isinstance(notice, Notice) else notice
-        said = _notices(self.code).get(pattern)
-        if said is None:
-            return notice
+        said = _notices(self.code).get(pattern, pattern)
         values = notice.values if isinstance(notice, Notice) else {}
+        if not values:
+            return said
         return said.format(
             **{key: self.day(v) if isinstance(v, dt.date) else v for key, v in values.items()}
         )
