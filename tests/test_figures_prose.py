@@ -135,3 +135,48 @@ def test_a_level_that_a_rise_reaches_is_no_bound(code: str, text: str, modifier:
 )
 def test_neighbours_and_labels_are_kept_apart(code: str, text: str, expected: list[str]) -> None:
     assert [_value(m) for m in _read(code, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "The number of paid members is 210.", ("210", "member")),
+        ("en", "The number of cases rose to 340 in a week.", ("340", "case")),
+        ("fr", "Le nombre de blessés est de 14.", ("14", "bless")),
+        ("it", "I morti sono 14.", ("14", "mort")),
+        ("es", "Los muertos son 14.", ("14", "muert")),
+        ("de", "Die Zahl der Toten beträgt 14.", ("14", "tot")),
+        ("pt", "O número de mortos subiu para 14.", ("14", "mort")),
+        ("nl", "Het aantal doden bedraagt 14.", ("14", "dood")),
+        ("es", "Los niños son 14.", None),
+        ("de", "Der Index stieg auf 14.", None),
+    ],
+)
+def test_a_bare_number_behind_a_verb_counts_the_subject(
+    code: str, text: str, expected: tuple[str, str] | None
+) -> None:
+    found = [(_value(m), m.unit.noun if m.unit else "") for m in _read(code, text)]
+    assert [pair for pair in found if pair[0] != "1"] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "headings", "cell", "expected"),
+    [
+        ("en", ("2021", "Wheat (Mt)"), "3.2", [("3.2", "megatonne")]),
+        ("en", ("2021", "Wheat", "Harvest, in thousand tonnes"), "410", [("410000", "tonne")]),
+        ("en", ("Sales (EUR million)",), "1,250", [("1250000000", "EUR")]),
+        ("de", ("Umsatz (Mio. €)",), "3,2", [("3200000", "EUR")]),
+        ("fr", ("Part (en %)",), "12,5", [("12.5", "percent")]),
+        ("en", ("Year",), "14", []),
+        ("en", ("Wheat (Mt)",), "2021", []),
+        ("en", ("Wheat (Mt)",), "12 %", [("12", "percent")]),
+    ],
+)
+def test_headings_give_a_cell_its_unit(
+    code: str, headings: tuple[str, ...], cell: str, expected: list[tuple[str, str]]
+) -> None:
+    text = "\n\n".join((*headings, cell))
+    spans = [Span(text.index(h), text.index(h) + len(h)) for h in headings]
+    span = Span(len(text) - len(cell), len(text))
+    found = find_figures(text, span, code, habit_of(text), headings=spans)
+    assert [(_value(m), m.unit.symbol if m.unit else "") for m in found.mentions] == expected

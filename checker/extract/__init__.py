@@ -16,7 +16,7 @@ from checker.extract.names import (
 )
 from checker.extract.overlaps import settled
 from checker.model.claim import Claim, Reading
-from checker.model.document import Cut, Document
+from checker.model.document import BlockKind, Cut, Document
 
 
 def extract(document: Document) -> Reading:
@@ -48,7 +48,12 @@ def _figures_and_dates(document: Document) -> tuple[list[Mention], list[Cut]]:
         code = block.language or document.language
         dates = find_dates(document.text, block.span, code, document.date)
         found = find_figures(
-            document.text, block.span, code, writing, taken=[d.span for d in dates]
+            document.text,
+            block.span,
+            code,
+            writing,
+            taken=[d.span for d in dates],
+            headings=block.context if block.kind is BlockKind.CELL else (),
         )
         mentions += [*dates, *found.mentions]
         skipped += found.skipped

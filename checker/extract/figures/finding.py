@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.extract.figures.digits import Habit
+from checker.extract.figures.headed import headed
 from checker.extract.figures.labels import SERIAL, label, serial_end, shape_reason
 from checker.extract.figures.modifiers import direction, qualified
-from checker.extract.figures.nouns import counted
+from checker.extract.figures.nouns import counted, told_of
 from checker.extract.figures.numbers import Number, number_at
 from checker.extract.figures.parted import height_at, with_part
 from checker.extract.figures.quantity import (
@@ -54,8 +55,14 @@ class Found:
     skipped: tuple[Cut, ...]
 
 
-def find_figures(
-    text: str, span: Span, code: str, habit: Habit, taken: Sequence[Span] = ()
+def find_figures(  # noqa: PLR0913 - a table cell is read with its headings
+    text: str,
+    span: Span,
+    code: str,
+    habit: Habit,
+    taken: Sequence[Span] = (),
+    *,
+    headings: Sequence[Span] = (),
 ) -> Found:
     """Return the figures of one block.
 
@@ -65,6 +72,7 @@ def find_figures(
         code: language of the block.
         habit: how the document writes decimals.
         taken: stretches that other readers have read (dates); no figure touches them.
+        headings: for a table cell the headings over and before it, which may name its unit.
     """
     words = figure_words(code)
     inside = [Span(s.start - span.start, s.end - span.start) for s in taken if span.overlaps(s)]
@@ -72,7 +80,10 @@ def find_figures(
     quantities, skipped = _quantities(block, words, habit)
     quantities = _scores(block, joined(block, quantities, words))
     mentions: list[Mention] = []
-    for quantity in _completed(block, quantities, words):
+    completed = _completed(block, quantities, words)
+    if headings and len(completed) == 1:
+        completed = [headed(text, headings, completed[0], words)]
+    for quantity in completed:
         if quantity.unit is None:
             if not quantity.number.words:
                 skipped.append((wording(block, quantity), "bare number"))
@@ -241,6 +252,9 @@ def _with_left_out_noun(
     number = quantity.number
     if is_year(number) or (quantity.upper is not None and not number.scale):
         return quantity
+    told = None if number.words or number.place else told_of(block, quantity.first, words)
+    if told is not None:
+        return replace(quantity, unit=told)
     said = quantity.modifier is not Modifier.EXACT or number.scale >= 6  # noqa: PLR2004 - a million of something
     before = block[quantity.first - 1].low if quantity.first else ""
     held = before in words.sections["determiners"] or before in words.sections["nouns.all"]

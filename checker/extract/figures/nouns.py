@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from checker.extract.figures.numbers import Number
 from checker.extract.figures.quantity import count_unit
+from checker.extract.figures.spelled import phrase, phrase_before
 from checker.extract.figures.tokens import Gap, Sort, Token
 from checker.lang.figure_words import FigureWords
 from checker.lang.folding import stem
 from checker.model.claim import Unit
 
+_SUBJECT = 9  # words back from the verb in which its subject is looked for
 _REACH = 4  # words between a number and the noun that it counts, the noun included
 
 
@@ -25,6 +27,47 @@ def counted(tokens: Sequence[Token], number: Number, words: FigureWords) -> tupl
         return None
     surface = tokens[noun].text.rstrip("'")
     return count_unit(stem(surface, words.code), surface), noun + 1
+
+
+def told_of(tokens: Sequence[Token], at: int, words: FigureWords) -> Unit | None:
+    """Return what a bare number behind a verb counts: «le nombre de membres est 210»."""
+    verb = phrase_before(tokens, at, words.phrases["counting.verbs<"])
+    if verb is None or _goes_on(tokens, at + 1, words):
+        return None
+    end = verb[1]
+    noun = None
+    for index in range(end - 1, max(-1, end - _SUBJECT), -1):
+        if tokens[index].sort is not Sort.WORD:
+            break
+        head = phrase(tokens, index, words.phrases["counting.heads"])
+        if head is not None and head[1] < end:
+            noun = _noun(tokens, head[1], words, single=False)
+            break
+    if noun is None and not words.capital_nouns:
+        noun = _subject(tokens, end - 1, words)
+    if noun is None or noun >= end:
+        return None
+    surface = tokens[noun].text.rstrip("'")
+    return count_unit(stem(surface, words.code), surface)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
+    """Return whether a word behind the number may be what it counts."""
+    if at >= len(tokens) or tokens[at].sort is not Sort.WORD or tokens[at].gap is Gap.BREAK:
+        return False
+    return tokens[at].low not in words.sections["nouns.function_words"]
+
+
+def _subject(tokens: Sequence[Token], at: int, words: FigureWords) -> int | None:
+    """Return the plural noun with its article that ends at a token, no persons of that age."""
+    if at < 1 or tokens[at].sort is not Sort.WORD or not _plural(tokens[at].low, words):
+        return None
+    low = tokens[at].low
+    if low in words.sections["nouns.function_words"] or low in words.sections["ages.people"]:
+        return None
+    held = tokens[at - 1].low
+    sections = words.sections
+    return at if held in sections["determiners"] or held in sections["nouns.all"] else None
 
 
 def _noun(tokens: Sequence[Token], at: int, words: FigureWords, *, single: bool) -> int | None:

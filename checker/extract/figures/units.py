@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from checker.extract.figures.nouns import counted
@@ -52,6 +53,15 @@ def unit_of(
             unit, stop = found
             return _with_per(tokens, unit, number.first, stop, words)
     return None
+
+
+def measure_at(tokens: Sequence[Token], at: int, words: FigureWords) -> Measured | None:
+    """Return the unit that is named at a token with no number by it, as in a heading."""
+    if at >= len(tokens):
+        return None
+    alone = Number(first=at, stop=at, value=Decimal(0), place=0)
+    found = _unit_at(tokens, at, alone, words)
+    return None if found is None else _with_per(tokens, found[0], at, found[1], words)
 
 
 def _before_minus(tokens: Sequence[Token], at: int) -> int:
