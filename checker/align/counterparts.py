@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 import numpy as np
 
@@ -12,8 +13,13 @@ from checker.align.features import (
     Flags,
     Floats,
     Meeting,
+    clause_names,
     elided,
+    near_words,
     other_measure,
+    other_period,
+    same_noun,
+    same_period,
     sentence_words,
     value_distance,
 )
@@ -25,8 +31,10 @@ _SHORT, _EVEN = 0.4, 0.7  # the shorter sentence against the longer: tells nothi
 _WORDED = 0.4  # in one language: overlap of the words from which two sentences say the same
 _MEASURES = 0.6  # how much less it tells where two different measures were read
 _SAME = 0.05  # difference of logarithms up to which two figures are taken for one
+_CROSSED = 12  # figures of one sentence that are tried for having changed places, at most
+_BESIDE = 0.3  # how much better what stands beside them must agree in the old places
 _IN_ORDER = 0.6  # what several left over on either side, in the same order, count against one
-_SORTS = ({"percent", "point"},)
+_SORTS = ({"percent", "point", "points"},)
 _GRAINS = (
     {Grain.DAY, Grain.WEEK},
     {Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.HALF},
@@ -43,7 +51,7 @@ def sole(m: Meeting) -> Floats:
     matched = _equals(m, near, _equal(m))
     free = [c for c in near if left[c] not in matched[0] and right[c] not in matched[1]]
     found = np.zeros(len(strength))
-    for cell, share in _left_over(m, free).items():
+    for cell, share in _left_over(m, _of_one_unit(m, free)).items():
         found[cell] = share
     found *= np.clip((strength - _PLAIN) / (_FULL - _PLAIN), 0.0, 1.0) * _of_one_length(m)
     found *= 1.0 - _MEASURES * other_measure(m)
@@ -61,6 +69,46 @@ def _of_one_length(m: Meeting) -> Floats:
     ratio = np.minimum(one, two) / np.maximum(np.maximum(one, two), 1.0)
     even: Floats = np.clip((ratio - _SHORT) / (_EVEN - _SHORT), 0.0, 1.0)
     return even
+
+
+def swapped(m: Meeting) -> Floats:
+    """Figures of parallel sentences that have changed places, though not what stands beside them.
+
+    1 for what stands in the same place, -1 for the equal figures in the wrong one.
+    """
+    near = (m.parallel() >= _FULL) & _one_sort(m) & m.equal("symbol")
+    near &= (m.left("peers") == m.right("peers")) & (m.left("valued").astype(bool))
+    same = (m.left("number") == m.right("number")).tolist()
+    cells = np.flatnonzero(near).tolist()
+    at = {cell: place for place, cell in zip(m.claims(), range(len(near)), strict=True)}
+    cell_of = {at[cell]: cell for cell in cells}
+    ranks = (m.left("rank") == m.right("rank")).tolist()
+    beside = _beside(m)
+    found = np.zeros(len(near))
+    crossing = [c for c in cells if same[c] and not ranks[c]]
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    sentences = m.left("sentence").tolist()
+    for cell in crossing:
+        by_sentence[sentences[cell]].append(cell)
+    for group in by_sentence.values():
+        for one, two in combinations(group[:_CROSSED], 2):
+            straight = [
+                cell_of.get((at[one][0], at[two][1])),
+                cell_of.get((at[two][0], at[one][1])),
+            ]
+            ends = [c for c in straight if c is not None and ranks[c] and not same[c]]
+            if len(ends) == len(straight):
+                gained = sum(beside[c] for c in ends) - beside[one] - beside[two]
+                if gained >= _BESIDE:
+                    found[ends], found[[one, two]] = 1.0, -1.0
+    return found
+
+
+def _beside(m: Meeting) -> Floats:
+    """Return how well what stands beside two figures agrees: words, noun, names, period."""
+    periods = same_period(m) - other_period(m)
+    beside: Floats = near_words(m) + same_noun(m) + 0.5 * clause_names(m) + 0.5 * periods
+    return beside
 
 
 def _one_sort(m: Meeting) -> Flags:
@@ -104,6 +152,14 @@ def _equals(m: Meeting, near: Iterable[int], equal: Flags) -> tuple[set[int], se
             taken[0].add(left[cell])
             taken[1].add(right[cell])
     return taken
+
+
+def _of_one_unit(m: Meeting, free: list[int]) -> list[int]:
+    """Leave out pairs of two units of which both claims could have a counterpart of their own."""
+    left, right = m.pairs["left"].tolist(), m.pairs["right"].tolist()
+    same = m.equal("symbol").tolist()
+    served = {left[c] for c in free if same[c]}, {right[c] for c in free if same[c]}
+    return [c for c in free if same[c] or not (left[c] in served[0] or right[c] in served[1])]
 
 
 def _left_over(m: Meeting, free: list[int]) -> dict[int, float]:

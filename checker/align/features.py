@@ -115,6 +115,20 @@ def crossed(m: Meeting) -> Floats:
     return found
 
 
+def elsewhere(m: Meeting) -> Floats:
+    """Sentences of which one says what another sentence of the other text says."""
+    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for (one, two), strength in m.evidence.parallels.strength.items():
+        best[0][one] = max(best[0].get(one, 0.0), strength)
+        best[1][two] = max(best[1].get(two, 0.0), strength)
+    sides = (
+        np.array([top.get(number, 0.0) for number in side("sentence").tolist()], dtype=float)
+        for top, side in zip(best, (m.left, m.right), strict=True)
+    )
+    found: Floats = np.clip(np.maximum(*sides) - m.parallel(), 0.0, 1.0) * (1.0 - value(m))
+    return found
+
+
 def near_words(m: Meeting) -> Floats:
     """Words right before and after the claim."""
     return m.shared("near")
@@ -356,6 +370,7 @@ FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "slot": slot,
     "same_rank": same_rank,
     "crossed": crossed,
+    "elsewhere": elsewhere,
     "far_value": far_value,
     "near_words": near_words,
     "clause_words": clause_words,

@@ -159,9 +159,9 @@ def _sets(claim: Claim, words: Words, bags: Bags) -> dict[str, object]:
 _COLUMNS = (
     "id", "kind", "language", "measure", "head", "modality", "speaker", "sentence", "position",
     "start", "end", "role", "sign", "dimension", "symbol", "per", "noun", "valued", "value",
-    "number", "low", "high", "digits", "written", "said", "grain", "weekday", "dated", "first", "last", "explicit", "based",
-    "base_first", "base_last", "near", "clause", "words", "names", "all_names", "actors",
-    "concepts", "all_concepts", "whole", "scope", "rank", "peers",
+    "number", "low", "high", "digits", "written", "said", "grain", "weekday", "dated", "first",
+    "last", "explicit", "based", "base_first", "base_last", "near", "clause", "words", "names",
+    "all_names", "actors", "concepts", "all_concepts", "whole", "scope", "rank", "peers",
 )  # fmt: skip
 
 

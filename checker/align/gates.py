@@ -40,10 +40,12 @@ _FRESH = 60  # days within which two texts tell of one event as it unfolds
 _COUNTED = 27  # days of the shortest period over which tolls are counted up, a month
 _EARLY = frozenset({"first_day", "first_week"})  # scopes that date a toll back
 _BEFORE = "previous"  # scope of the figure that another one is compared with
+_OTHER = "another"  # scope of a figure of a neighbour or rival
 _COMMON_WHOLE = 0.5  # share of their words that two wholes must have in common
 _ALIKE_WORDS = 0.5  # overlap of the words around two claims from which they are the same words
 _HALF = 5  # a digit from which one rounds up
 _AMOUNTS = ("count", "level")
+_ONLY = 0.6  # how surely each other's only counterparts two claims must be to pass some gates
 _PROJECTED = 0.12  # difference of logarithms between two wordings of one planned amount
 _FIRM = ("stated",)
 Gate = Callable[[Meeting], Flags]
@@ -181,6 +183,16 @@ def scope(m: Meeting) -> Flags:
     return np.asarray((m.over("scope", _other_scope) > 0) & ~agreeing(m), dtype=np.bool_)
 
 
+def another(m: Meeting) -> Flags:
+    """The figure of a neighbour or rival against one of which nothing such is said."""
+    sets = m.evidence.bags.sets
+    named = [
+        np.array([_OTHER in sets[number] for number in side.tolist()], dtype=np.bool_)
+        for side in (m.left("scope"), m.right("scope"))
+    ]
+    return np.asarray(named[0] != named[1], dtype=np.bool_) & ~agreed(m)
+
+
 def previous(m: Meeting) -> Flags:
     """The figure of the year or time before against the present one."""
     sets = m.evidence.bags.sets
@@ -284,6 +296,7 @@ _MEASURED: Mapping[str, Gate] = {
     "period": period,
     "baseline": baseline,
     "scope": scope,
+    "another": another,
     "previous": previous,
     "contrast": contrast,
     "grown": grown,
@@ -304,11 +317,20 @@ GATES: Mapping[Kind, Mapping[str, Gate]] = {
 }
 
 
-def gated(m: Meeting, kind: Kind) -> list[str]:
-    """Return for each pair the name of the first gate that shuts it, '' where none does."""
+_READ = ("previous", "modality")
+
+
+def gated(m: Meeting, kind: Kind, only: Floats | None = None) -> list[str]:
+    """Return for each pair the name of the first gate that shuts it, '' where none does.
+
+    `only` tells how surely two claims are each other's only counterpart, 0 to 1: then what is read
+    of their modality, or of a time before, no longer keeps them apart.
+    """
     names = np.full(len(m.pairs), "", dtype=object)
     for name, gate in GATES.get(kind, _EVERY).items():
         shut = gate(m)
+        if only is not None and name in _READ:
+            shut = shut & (only < _ONLY)
         names[shut & (names == "")] = name
     return [str(name) for name in names]
 

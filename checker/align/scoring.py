@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from checker.align.choose import Rows
-from checker.align.counterparts import sole
+from checker.align.counterparts import sole, swapped
 from checker.align.evidence import Evidence
 from checker.align.features import FEATURES, Flags, Floats, Meeting, elided
 from checker.align.frame import candidates
@@ -41,6 +41,7 @@ _ABOUT = frozenset(
     }
 )  # features that tell what a claim is about, not what it says
 
+_TOGETHER: Mapping[str, Callable[[Meeting], Floats]] = {"sole": sole, "swapped": swapped}
 _AGAINST = ("far_value", "crossed")
 
 
@@ -102,7 +103,7 @@ def scored(meeting: Meeting, kind: Kind) -> Scored:
         kind=kind,
         terms=terms,
         score=score,
-        gates=tuple(gated(meeting, kind)),
+        gates=tuple(gated(meeting, kind, terms.get("sole"))),
         likes=likes,
         gain=np.where(supported, gain, -_FAR),
     )
@@ -128,7 +129,8 @@ def _excused(terms: Mapping[str, Floats]) -> dict[str, Floats]:
     """Return what counts against two claims, less so for each other's only counterparts."""
     if "sole" not in terms:
         return {}
-    rest = 1.0 - np.clip(terms["sole"], 0.0, 1.0)
+    alone = np.maximum(terms["sole"], terms.get("swapped", terms["sole"]))
+    rest = 1.0 - np.clip(alone, 0.0, 1.0)
     return {name: terms[name] * rest for name in _AGAINST if name in terms}
 
 
@@ -140,8 +142,8 @@ def _support(terms: Mapping[str, Floats], settings: Weights) -> Floats:
 
 
 def _feature(meeting: Meeting, kind: Kind, name: str) -> Floats:
-    if name == "sole":
-        return sole(meeting)
+    if name in _TOGETHER:
+        return _TOGETHER[name](meeting)
     if name != "likeness":
         return FEATURES[name](meeting)
     one, two, measure = meeting.evidence.left, meeting.evidence.right, LIKENESS[kind]

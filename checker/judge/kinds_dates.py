@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.judge.commit import period_worlds
+from checker.judge.kinds_figures import said_alike
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.judge.wording import days
@@ -39,7 +40,9 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
         compared = climb(one, two)
         yield Observation(
             verdict=(
-                Verdict.AGREE
+                Verdict.CONFLICT
+                if _spans_differ(pair, left, right)
+                else Verdict.AGREE
                 if _year_guessed(pair, context)
                 else _verdict(compared.verdict, left, right)
             ),
@@ -48,8 +51,14 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
             fields={"gap": _apart(left, right, context.language)},
             reasons=(Reason(label=compared.step, detail=rule.id),),
             pair=pair,
-            cap=Severity.NOTE if compared.verdict is Verdict.COMPATIBLE else None,
+            cap=_cap(compared.verdict, pair, left, right),
         )
+
+
+def _cap(verdict: Verdict, pair: Pair, left: Period, right: Period) -> Severity | None:
+    if verdict is not Verdict.COMPATIBLE:
+        return None
+    return Severity.WARNING if _spans_differ(pair, left, right) else Severity.NOTE
 
 
 def _dateline(claim: Claim, context: Context) -> bool:
@@ -118,6 +127,13 @@ def _verdict(verdict: Verdict, left: Period, right: Period) -> Verdict:
     loose = left.relative or right.relative or Grain.SPAN in (left.grain, right.grain)
     meets = verdict in (Verdict.COMPATIBLE, Verdict.APPROXIMATE)
     return Verdict.AGREE if same or (loose and meets) else verdict
+
+
+def _spans_differ(pair: Pair, left: Period, right: Period) -> bool:
+    """Whether two stretches of years, in sentences that say the same, share one end only."""
+    if (left.grain, right.grain) != (Grain.SPAN, Grain.SPAN) or not said_alike(pair):
+        return False
+    return (left.first == right.first) != (left.last == right.last)
 
 
 def _apart(left: Period, right: Period, language: str) -> str:

@@ -23,8 +23,10 @@ from checker.units import convert, dimension
 SLIPS = frozenset({"unit", "currency", "magnitude", "points", "per", "counted"})
 SHAPES = {"figure": Shape(), "slip": Shape(forms=SLIPS)}
 FITS = (Verdict.AGREE, Verdict.COMPATIBLE)
+POINTS = frozenset({"point", "points"})  # of percent, and of an index or a table
 NEARLY = Decimal("0.15")
 FAR = Decimal("0.25")
+ALIKE = 1.2  # what standing in parallel sentences must have added to a pair's score
 SOLE = 1.0  # what being the only counterpart must have added to a pair's score
 POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
@@ -37,13 +39,13 @@ def figure(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if (_ranged(left) or _ranged(right)) != ("range" in rule.applies):
             continue
-        if not comparable(left.unit, right.unit) or left.sign * right.sign < 0:
+        if not comparable(left.unit, right.unit) or _turned(pair):
             continue
         worlds = both_worlds(pair, context)
         if worlds is None:
             continue
         compared = climb(*worlds)
-        verdict = compared.verdict
+        verdict = _finer(compared.verdict, pair, context)
         if verdict not in FITS and _told_apart(pair, worlds, context):
             continue
         yield Observation(
@@ -55,6 +57,47 @@ def figure(context: Context, rule: Rule) -> Iterator[Observation]:
             pair=pair,
             cap=Severity.NOTE if verdict is Verdict.COMPATIBLE else None,
         )
+
+
+def _turned(pair: Pair) -> bool:
+    """Whether one side is a rise and the other a fall; a level has no sign of its own."""
+    changes = Role.CHANGE in (pair.left.role, pair.right.role)
+    return changes and pair.left.sign * pair.right.sign < 0
+
+
+def _finer(verdict: Verdict, pair: Pair, context: Context) -> Verdict:
+    """Return the verdict, mended where intervals alone tell too much or too little.
+
+    A number of one round place more is the other one rounded; two ranges that share one end, in
+    sentences that say the same, differ in the other.
+    """
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Figure) or not isinstance(right, Figure):
+        return verdict
+    if verdict is Verdict.CONFLICT and _rounds(left, right, context):
+        return Verdict.APPROXIMATE
+    ends = (left.upper, right.upper)
+    if verdict is not Verdict.CONFLICT and None not in ends and said_alike(pair):
+        one_end = (left.value == right.value) != (left.upper == right.upper)
+        return Verdict.CONFLICT if one_end else verdict
+    return verdict
+
+
+def _rounds(left: Figure, right: Figure, context: Context) -> bool:
+    """Whether one whole number is the other one rounded to tens, hundreds, thousands."""
+    for rough, fine in ((left.value, right.value), (right.value, left.value)):
+        step = rough.normalize().as_tuple().exponent
+        if not isinstance(step, int) or step < 1 or not fine:
+            continue
+        near = abs(rough - fine) <= abs(fine) * context.slack["bare.tens"]
+        if near and abs(rough - fine) * 2 <= Decimal(10) ** step and fine % 10**step:
+            return True
+    return False
+
+
+def said_alike(pair: Pair) -> bool:
+    """Return whether two claims stand in sentences that plainly say the same."""
+    return any(reason.label == "parallel" and reason.weight >= ALIKE for reason in pair.reasons)
 
 
 def both_worlds(pair: Pair, context: Context) -> tuple[Worlds, Worlds] | None:
@@ -190,7 +233,7 @@ def _same_digits(left: Figure, right: Figure) -> bool:
 
 def _unit(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
     money = "money" in (one.dimension, two.dimension)
-    if money or {one.dimension, two.dimension} <= {"percent", "point"} or one.per != two.per:
+    if money or {one.dimension, two.dimension} <= {"percent", *POINTS} or one.per != two.per:
         return ""
     if "count" in (one.dimension, two.dimension) or not _same_digits(left, right):
         return ""
@@ -213,7 +256,9 @@ def _magnitude(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
 
 
 def _points(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
-    if {one.dimension, two.dimension} != {"percent", "point"} or not _same_digits(left, right):
+    dimensions = {one.dimension, two.dimension}
+    mixed = "percent" in dimensions and dimensions & POINTS
+    if not mixed or not _same_digits(left, right):
         return ""
     return f"{one.symbol} / {two.symbol}"
 

@@ -8,6 +8,7 @@ from checker.judge.kinds_figures import firm
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.model.claim import Kind, Role
+from checker.model.document import Span
 from checker.model.pair import Pair, Reason
 from checker.model.values import Figure, Modifier, Trend
 from checker.model.verdict import Verdict
@@ -18,18 +19,36 @@ BELOW = (Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO, Modifier.ALMOST)
 
 
 def direction(context: Context, rule: Rule) -> Iterator[Observation]:
-    """Give the pairs of which one side rises and the other falls."""
+    """Give the pairs of which one side rises and the other falls.
+
+    What a change leads up to («fell 2 % to 31 million») is asked only where the change is not.
+    """
     del rule
-    for pair in context.pairs:
+    told: set[tuple[tuple[int, Span], tuple[int, Span]]] = set()
+    for pair in sorted(context.pairs, key=_led_up_to):
         signs = (_sign(pair, left=True), _sign(pair, left=False))
-        if pair.gate is not None or 0 in signs or not firm(pair) or _led_up_to(pair):
+        if pair.gate is not None or 0 in signs or not firm(pair):
             continue
+        sentences = (
+            (pair.left.document, pair.left.sentence),
+            (pair.right.document, pair.right.sentence),
+        )
+        if _led_up_to(pair) and (sentences in told or not _one_value(pair)):
+            continue
+        told.add(sentences)
         yield Observation(
             verdict=Verdict.AGREE if signs[0] == signs[1] else Verdict.CONFLICT,
             claims=(pair.left, pair.right),
             reasons=(Reason(label="direction", detail=f"{signs[0]:+d} / {signs[1]:+d}"),),
             pair=pair,
         )
+
+
+def _one_value(pair: Pair) -> bool:
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Figure) or not isinstance(right, Figure):
+        return False
+    return left.value == right.value and pair.left.role == pair.right.role
 
 
 def _led_up_to(pair: Pair) -> bool:
