@@ -210,7 +210,7 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if pair.left.document == pair.right.document:
             continue
-        if one_word_apart(left, right):
+        if _one_word_changed(pair, left, right):
             if _asked(left, right, kinds) and _frame(pair) not in series:
                 sure = context.slack.sure(Kind.NAME).error_score
                 yield from _reworded_name(pair, present, sure)
@@ -252,9 +252,18 @@ def _frame(pair: Pair) -> tuple[str, ...]:
     left, right = pair.left.value, pair.right.value
     if not isinstance(left, Name) or not isinstance(right, Name):
         return ()
-    if not one_word_apart(left, right):
+    if not _one_word_changed(pair, left, right):
         return ()
     return tuple(sorted(set(fold(left.surface).split()) & set(fold(right.surface).split())))
+
+
+def _one_word_changed(pair: Pair, left: Name, right: Name) -> bool:
+    """Whether two names differ in one word that is no other word for the same sort of thing."""
+    odd = one_word_apart(left, right)
+    if odd is None:
+        return False
+    sides = zip(odd, (pair.left, pair.right), strict=True)
+    return not all(word in name_words(claim.language).heads for word, claim in sides)
 
 
 def _asked(left: Name, right: Name, kinds: tuple[str, ...] | None) -> bool:

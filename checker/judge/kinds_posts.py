@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from checker.config.vocabulary import vocabulary
 from checker.judge.kinds_sentences import retold
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.lang.folding import stem
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
 from checker.model.values import Post
@@ -50,7 +52,8 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
             if pair in told:
                 continue
             told.add(pair)
-            same = _fits(left, right, across=across) or _elsewhere(claims, one, other)
+            language = "" if across else one.language
+            same = _fits(left, right, language) or _elsewhere(claims, one, other)
             retold_here = (one.document, other.document) in translated
             close = not across and (retold_here or _paraphrased(left, right))
             unlike = Verdict.COMPATIBLE if close else Verdict.APPROXIMATE
@@ -66,8 +69,11 @@ def _words(claim: Claim) -> tuple[str, ...]:
     return claim.value.words if isinstance(claim.value, Post) else ()
 
 
-def _fits(left: Post, right: Post, *, across: bool = False) -> bool:
-    """Whether one post is the other said with fewer words, or by another name that it has."""
+def _fits(left: Post, right: Post, language: str) -> bool:
+    """Whether one post is the other said with fewer words, or by another name that it has.
+
+    `language` is that of both titles, '' for titles of two languages.
+    """
     one, two = set(left.words), set(right.words)
     if one <= two or two <= one:
         return True
@@ -75,14 +81,27 @@ def _fits(left: Post, right: Post, *, across: bool = False) -> bool:
     if any(known.offices[office].any for office in (*left.offices, *right.offices)):
         return True
     alike = any(known.one_office(a, b) for a in left.offices for b in right.offices)
-    if across or not alike:
+    if not language or not alike:
         return alike
-    return left.offices != right.offices or not _portfolio(one, two)
+    named = _office_words((*left.offices, *right.offices), language)
+    return left.offices != right.offices or not _portfolio(one - named, two - named)
+
+
+@cache
+def _office_words(offices: tuple[str, ...], language: str) -> frozenset[str]:
+    """Return the stems of the words that name some posts in a language."""
+    known = vocabulary().offices
+    return frozenset(
+        stem(word, language)
+        for office in offices
+        for name in known[office].names.get(language, ())
+        for word in name.split()
+    )
 
 
 def _portfolio(one: set[str], two: set[str]) -> bool:
     """Whether two titles of one office differ in words on both sides: two portfolios."""
-    return bool(one - two) and bool(two - one) and bool(one & two)
+    return bool(one - two) and bool(two - one)
 
 
 def _paraphrased(left: Post, right: Post) -> bool:
@@ -97,7 +116,9 @@ def _elsewhere(claims: list[Claim], one: Claim, other: Claim) -> bool:
         isinstance(third.value, Post)
         and isinstance(given.value, Post)
         and third.document == side.document
-        and _fits(third.value, given.value, across=third.language != given.language)
+        and _fits(
+            third.value, given.value, third.language if third.language == given.language else ""
+        )
         for side, given in ((one, other), (other, one))
         for third in claims
         if third is not side

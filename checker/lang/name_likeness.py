@@ -194,6 +194,8 @@ def _kept_family(a: Name, b: Name, apart: Likeness) -> bool:
     """
     if apart is not Likeness.TRANSLITERATION or not a.given or a.given != b.given:
         return False
+    if _words(a.family)[-1] == _words(b.family)[-1]:  # «da Gama», «de Gama»
+        return False
     if _plain(a.family) == _plain(b.family):
         return False
     if transcribed(a) or transcribed(b):
