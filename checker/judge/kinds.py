@@ -16,6 +16,7 @@ from checker.judge import (
     kinds_lists,
     kinds_names,
     kinds_posts,
+    kinds_ranks,
     kinds_sentences,
     kinds_sums,
     kinds_terms,
@@ -50,6 +51,7 @@ PROCEDURES: Mapping[str, Procedure] = {
     "shares": kinds_sums.shares,
     "growth": kinds_sums.growth,
     "age": kinds_sums.age,
+    "open_rank": kinds_ranks.open_rank,
     "elapsed": kinds_elapsed.elapsed,
     "nothing": kinds_coverage.nothing,
 }
@@ -66,6 +68,7 @@ SHAPES: Mapping[str, Shape] = {
     **kinds_sums.SHAPES,
     **kinds_terms.SHAPES,
     **kinds_elapsed.SHAPES,
+    **kinds_ranks.SHAPES,
     **kinds_coverage.SHAPES,
 }
 APPLIES: Mapping[str, tuple[str, ...] | None] = {
