@@ -160,13 +160,18 @@ def _counts(line: Line, end: int, number: int) -> bool:
 
 
 def _labels(line: Line, at: int, end: int) -> bool:
-    """Return whether the number stands in brackets of its own or heads a line: «2015 : …»."""
+    """Return whether the number stands in brackets of its own, or heads a line or a column.
+
+    «2015 : …», «2015 (Mt)», «2015» and nothing else.
+    """
     before, after = line.key(at - 1), line.key(end)
     if before in ("(", "[") and after in (")", "]", ",", ";", "-", "–", ":"):
         return True
     if before == "," and after in (")", "]"):
         return True
-    return at == 0 and after in (":", "–", "—")
+    number = line.year_at(at) or 0
+    column = _COMMON_FIRST <= number <= _COMMON_LAST and (after == "(" or end == len(line))
+    return at == 0 and (after in (":", "–", "—") or column)
 
 
 def _listed(line: Line, at: int) -> bool:
