@@ -190,7 +190,7 @@ def another(m: Meeting) -> Flags:
         np.array([_OTHER in sets[number] for number in side.tolist()], dtype=np.bool_)
         for side in (m.left("scope"), m.right("scope"))
     ]
-    return np.asarray(named[0] != named[1], dtype=np.bool_) & ~agreed(m)
+    return np.asarray(named[0] != named[1], dtype=np.bool_) & ~agreeing(m)
 
 
 def previous(m: Meeting) -> Flags:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.config.measures import measures
 from checker.judge.kinds_figures import firm
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
-from checker.model.claim import Kind, Role
+from checker.model.claim import Claim, Kind, Role
 from checker.model.document import Span
 from checker.model.pair import Pair, Reason
 from checker.model.values import Figure, Modifier, Trend
@@ -48,7 +49,14 @@ def _one_value(pair: Pair) -> bool:
     left, right = pair.left.value, pair.right.value
     if not isinstance(left, Figure) or not isinstance(right, Figure):
         return False
-    return left.value == right.value and pair.left.role == pair.right.role
+    alike = left.value == right.value and pair.left.role == pair.right.role
+    return alike and not (_is_growth(pair.left) or _is_growth(pair.right))
+
+
+def _is_growth(claim: Claim) -> bool:
+    """Whether a level is itself a rate of growth: inflation slowed to 4 %, prices rose 4 %."""
+    measure = measures().get(claim.subject.measure)
+    return measure is not None and str(Role.CHANGE) in measure.fits
 
 
 def _led_up_to(pair: Pair) -> bool:
