@@ -20,6 +20,7 @@ from checker.model.values import Acronym, Members, Name, Period, Post, Quote, St
 _SLIP = 75.0  # ratio of two words from which the one may be the other with a slip of the pen
 _QUOTED = 4  # words from which a part of a quotation is told from a turn of phrase
 _LONG = 4  # letters of a word in which a slip of the pen can be told from another word
+_EXAMPLES = 0.75  # likeness of two open lists of one sort of things that have a member in common
 _APART = 0.5  # likeness of two names that have all words but one in common
 _NAMES = {
     Likeness.SAME: 1.0,
@@ -101,14 +102,19 @@ def acronyms(left: Claim, right: Claim) -> float:
 
 
 def lists(left: Claim, right: Claim) -> float:
-    """Return how many members two lists share, those spelt alike included."""
+    """Return how many members two lists share, those spelt alike included.
+
+    Two open lists of the same sort of things («firms such as …») are alike by that and one member.
+    """
     one, two = left.value, right.value
     if not isinstance(one, Members) or not isinstance(two, Members):
         return 0.0
     mine, yours = {m.key for m in one.named}, {m.key for m in two.named}
     common = mine & yours
     near = sum(any(spelling(a, b) for b in sorted(yours - common)) for a in sorted(mine - common))
-    return (len(common) + near) / max(1, len(mine), len(yours))
+    share = (len(common) + near) / max(1, len(mine), len(yours))
+    open_alike = one.open and two.open and one.group and one.group == two.group and common
+    return max(share, _EXAMPLES) if open_alike else share
 
 
 def quotes(left: Claim, right: Claim) -> float:
