@@ -205,7 +205,7 @@ def negation(context: Context, rule: Rule) -> Iterator[Observation]:
 
 def _turned(pair: Pair, left: Statement, right: Statement) -> bool:
     """Whether two sentences say the same but for one «not», and nothing makes up for it."""
-    if abs(left.denials - right.denials) != 1:
+    if {left.denials, right.denials} != {0, 1}:
         return False
     one_language = pair.left.language == pair.right.language
     if one_language and left.negatives == right.negatives:
@@ -214,7 +214,7 @@ def _turned(pair: Pair, left: Statement, right: Statement) -> bool:
         if longest >= FEWEST and apart <= TURNED:
             return True
     denying, stating = (left, right) if left.denials else (right, left)
-    if stating.denials or denying.imperative or not _parallel(pair):
+    if denying.imperative or not _parallel(pair):
         return False
     if one_language:
         return not stating.negatives and bool(set(denying.denied) & set(stating.stems))

@@ -9,7 +9,7 @@ from checker.extract.about.scenes import Scene
 from checker.lang.about_words import about_words
 from checker.model.claim import Kind
 
-_REACH = 8  # words after a denial among which the one that it concerns is looked for
+_REACH = 4  # words after a denial among which the one that it concerns is looked for
 _SHORT = 3  # letters of a word inside a denial («n'a pas») that says nothing by itself
 _STOPS = ".,;:!?"
 
