@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from checker import plugins
 from checker.extract import about
 from checker.extract.dates import dated, find_dates
@@ -16,7 +19,8 @@ from checker.extract.names import (
 )
 from checker.extract.overlaps import settled
 from checker.model.claim import Claim, Reading
-from checker.model.document import BlockKind, Cut, Document
+from checker.model.document import Block, BlockKind, Cut, Document, Span
+from checker.model.values import Period
 
 
 def extract(document: Document) -> Reading:
@@ -53,11 +57,27 @@ def _figures_and_dates(document: Document) -> tuple[list[Mention], list[Cut]]:
             code,
             writing,
             taken=[d.span for d in dates],
-            headings=block.context if block.kind is BlockKind.CELL else (),
+            headings=_headings(document, block, code),
         )
         mentions += [*dates, *found.mentions]
         skipped += found.skipped
     return mentions, skipped
+
+
+def _headings(document: Document, block: Block, code: str) -> Sequence[Span]:
+    """Return the headings that may name a cell's unit: none where they name an earlier year.
+
+    Prose seldom says the year of its figures again, and would be set against the wrong column.
+    """
+    if block.kind is not BlockKind.CELL:
+        return ()
+    latest = document.date.year - 1 if document.date else dt.MAXYEAR
+    for span in block.context:
+        for mention in find_dates(document.text, span, code, document.date):
+            period = mention.value
+            if isinstance(period, Period) and period.last and period.last.year < latest:
+                return ()
+    return block.context
 
 
 def _by_plugins(document: Document) -> list[Claim]:

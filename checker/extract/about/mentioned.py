@@ -10,6 +10,7 @@ from checker.extract.about.clauses import clause_span
 from checker.extract.about.events import event_of
 from checker.extract.about.measure import NOTHING, Found, measure_of, sentence_before
 from checker.extract.about.periods import When, when
+from checker.extract.about.phrases import Token
 from checker.extract.about.roles import Reading, role_of
 from checker.extract.about.scenes import Place, Scene, entity
 from checker.extract.about.stance import modality_of, scope_of, speaker_of, tense_of
@@ -17,7 +18,7 @@ from checker.extract.about.stems import content_stems
 from checker.extract.about.wholes import whole_of
 from checker.extract.mention import Mention
 from checker.model.claim import Claim, Entity, Kind, Role, Subject
-from checker.model.document import Span
+from checker.model.document import BlockKind, Span
 from checker.model.values import NameKind
 
 _NO_TIME = frozenset({Kind.DATE, Kind.NAME, Kind.ACRONYM, Kind.LIST, Kind.QUOTE})
@@ -132,6 +133,15 @@ def _clause(scene: Scene, place: Place, found: Found) -> Span:
     return Span(min(span.start, evidence.start), max(span.end, evidence.end))
 
 
+def _row_words(scene: Scene) -> tuple[Token, ...]:
+    """Return the words of the first heading of a table cell: they stand for its clause."""
+    block = scene.document.blocks[scene.block]
+    if block.kind is not BlockKind.CELL or not block.context:
+        return ()
+    head = block.context[0]
+    return tuple(t for t in scene.background.words if head.start <= t.start < head.end)
+
+
 def subject_of(
     scene: Scene, place: Place, found: Found, carried: frozenset[Entity] = frozenset()
 ) -> Subject:
@@ -157,7 +167,9 @@ def subject_of(
         concepts=frozenset(x for h in clause for x in h.labels),
         sentence_concepts=frozenset(x for h in scene.concepts for x in h.labels)
         | frozenset(scene.background.concepts),
-        stems=frozenset(content_stems(scene, scene.tokens[first : last + 1])),
+        stems=frozenset(
+            content_stems(scene, (*scene.tokens[first : last + 1], *_row_words(scene)))
+        ),
         sentence_stems=frozenset(content_stems(scene, scene.tokens + scene.background.words)),
         entities=own,
         sentence_entities=frozenset(e for _, e in names) | heads,
