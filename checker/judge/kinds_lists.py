@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from rapidfuzz import fuzz
 
@@ -18,8 +19,6 @@ from checker.model.verdict import Verdict
 LASTING = frozenset({NameKind.PERSON, NameKind.FIRM, NameKind.PLACE, NameKind.OTHER})
 COGNATE = 4
 """First letters in common that make two words of two languages one."""
-BENT = 60
-"""Similarity, 0 to 100, of two names of two languages that may be one."""
 SHAPES = {
     "members": Shape(fields=frozenset({"only_left", "only_right"})),
     "announced": Shape(fields=frozenset({"announced", "named"})),
@@ -33,7 +32,7 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Members) or not isinstance(right, Members):
             continue
-        same = _counterparts(pair, left, right)
+        same = _counterparts(pair, left, right, context.slack["names.bent"])
         one, two = members_worlds(left), members_worlds(right, same)
         mine = {member.key for member in left.named}
         yours = {same.get(member.key, member.key) for member in right.named}
@@ -78,28 +77,28 @@ def _one(mine: set[str], yours: set[str]) -> bool:
     return apart == 1 and len(mine & yours) > apart
 
 
-def _counterparts(pair: Pair, left: Members, right: Members) -> dict[str, str]:
+def _counterparts(pair: Pair, left: Members, right: Members, bent: Decimal) -> dict[str, str]:
     """Return which member of the left list each member of the right one is, by its name."""
     languages = (pair.left.language, pair.right.language)
     mine = {member.key for member in left.named}
     found = {member.key: member.key for member in right.named if member.key in mine}
     free = [member for member in left.named if member.key not in found]
     for member in right.named:
-        other = next((m for m in free if _alike(member, m, languages)), None)
+        other = next((m for m in free if _alike(member, m, languages, bent)), None)
         if member.key not in found and other is not None:
             found[member.key] = other.key
             free.remove(other)
     return found
 
 
-def _alike(one: Member, other: Member, languages: tuple[str, str]) -> bool:
+def _alike(one: Member, other: Member, languages: tuple[str, str], bent: Decimal) -> bool:
     words = [set(member.key.split()) for member in (one, other)]
     if words[0] <= words[1] or words[1] <= words[0]:
         return True
     if _initials(one, other) or _initials(other, one):
         return True
     # Two languages bend one name more than a slip of the pen would.
-    if languages[0] != languages[1] and _cognate(one.key, other.key):
+    if languages[0] != languages[1] and _cognate(one.key, other.key, bent):
         return True
     left, right = (Name(surface=m.surface, key=m.key) for m in (one, other))
     return names_alike(right, left, languages) is not Likeness.DIFFERENT
@@ -112,11 +111,11 @@ def _initials(short: Member, long: Member) -> bool:
     return letters.isupper() and len(words) > 1 and letters == "".join(w[0] for w in words)
 
 
-def _cognate(one: str, other: str) -> bool:
+def _cognate(one: str, other: str, bent: Decimal) -> bool:
     """Whether two names of as many words may be one, word by word, in two languages."""
     pairs = list(zip(one.split(), other.split(), strict=False))
     return len(one.split()) == len(other.split()) and all(
-        a[:COGNATE] == b[:COGNATE] or fuzz.ratio(a, b) >= BENT for a, b in pairs
+        a[:COGNATE] == b[:COGNATE] or fuzz.ratio(a, b) >= 100 * bent for a, b in pairs
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -34,9 +35,6 @@ ARTICLE_REACH = 8
 """Characters before a name in which its article stands."""
 CONTENT = 3
 """Shorter words of a name are articles and prepositions."""
-NEAR = 0.8
-FORM = 0.7
-"""How alike two first names of two languages are at least, to be forms of one."""
 CROWD = 120
 """Of a longer run of names that begin alike, only so many are set against each other."""
 ROMAN = frozenset("ivxlcdm")
@@ -221,7 +219,7 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         languages = (pair.left.language, pair.right.language)
         alike = names_alike(left, right, languages) is not Likeness.DIFFERENT
-        if alike or _near(left, right) or _reworded(pair):
+        if alike or _near(left, right, context.slack["names.near"]) or _reworded(pair):
             yield Observation(verdict=Verdict.AGREE, claims=(pair.left, pair.right), pair=pair)
             continue
         # A name that the other text knows too was most likely set beside the wrong one.
@@ -291,12 +289,12 @@ def _reworded_name(pair: Pair, present: dict[int, set[str]], sure: float) -> Ite
     )
 
 
-def _near(left: Name, right: Name) -> bool:
+def _near(left: Name, right: Name, least: Decimal) -> bool:
     """Whether two names are spelt so much alike that they are one, whatever the spelling."""
     one, two = fold(left.surface), fold(right.surface)
     if left.given and left.given == right.given:
         one, two = left.family, right.family
-    return SequenceMatcher(None, one, two).ratio() >= NEAR
+    return SequenceMatcher(None, one, two).ratio() >= least
 
 
 def _reworded(pair: Pair) -> bool:
@@ -330,6 +328,7 @@ def given(context: Context, rule: Rule) -> Iterator[Observation]:
     families: dict[str, dict[int, dict[str, Said]]] = defaultdict(lambda: defaultdict(dict))
     names = said(context, rule)
     persons = {one.name.family for one in names if one.name.given}
+    least = context.slack["names.forms"]
     for one in names:
         first, family = _parted(one.name, persons)
         if first and set(family) - ROMAN:
@@ -339,7 +338,7 @@ def given(context: Context, rule: Rule) -> Iterator[Observation]:
         for earlier, later in combinations(sorted(documents), 2):
             mine, yours = documents[earlier], documents[later]
             if len(mine) == len(yours) == 1:
-                yield from _first_names(*mine.values(), *yours.values())
+                yield from _first_names(*mine.values(), *yours.values(), least=least)
 
 
 def _parted(name: Name, persons: set[str]) -> tuple[str, str]:
@@ -351,17 +350,17 @@ def _parted(name: Name, persons: set[str]) -> tuple[str, str]:
     return (first, family) if family in persons and plain else ("", "")
 
 
-def _first_names(one: Said, other: Said) -> Iterator[Observation]:
+def _first_names(one: Said, other: Said, *, least: Decimal) -> Iterator[Observation]:
     languages = (one.claims[0].language, other.claims[0].language)
     words = [set(fold(name.surface).split()) for name in (one.name, other.name)]
     if words[0] <= words[1] or words[1] <= words[0]:
         return
-    forms = languages[0] != languages[1] and _forms(one.name, other.name)
+    forms = languages[0] != languages[1] and _forms(one.name, other.name, least)
     if not forms and names_alike(one.name, other.name, languages) is Likeness.DIFFERENT:
         yield observed(Verdict.APPROXIMATE, one, other, "same family name, other first name")
 
 
-def _forms(one: Name, other: Name) -> bool:
+def _forms(one: Name, other: Name, least: Decimal) -> bool:
     """Whether two first names may be one in two languages («George», «Jorge»)."""
     left, right = fold(one.surface).split()[0], fold(other.surface).split()[0]
-    return SequenceMatcher(None, left, right).ratio() >= FORM
+    return SequenceMatcher(None, left, right).ratio() >= least
