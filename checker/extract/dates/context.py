@@ -84,7 +84,7 @@ def _year_stands(line: Line, piece: Piece) -> bool:
     """Return whether a number of four digits is a year here, and no count, code or page."""
     at, end = piece.start, piece.end
     first = piece.stamp.year or 0
-    if _figure_follows(line, end) or _marked(line, at):
+    if _figure_follows(line, end) or _marked(line, at) or line.before("level_before", at):
         return False
     if line.before("year_words", at) or _labels(line, at, end):
         return True

@@ -54,11 +54,12 @@ Way = tuple[dt.date, dt.date]
 def _between(start: Stamp, end: Stamp, reference: dt.date | None, *, coming: bool) -> Period:
     left = resolve(_without_last(start), reference, coming=coming)
     right = resolve(end, reference, coming=coming)
-    first, last = left.first, right.last
+    first, last, opening = left.first, right.last, left.said
     if first and last and first > last:
         shifted = _year_earlier(first) if start.year is None else None
+        opening = opening.replace(str(first.year), str(first.year - 1), 1)
         first, last = (shifted, last) if shifted else (None, None)
-    said = f"{left.said}/{right.said}" if left.said and right.said else ""
+    said = f"{opening}/{right.said}" if opening and right.said else ""
     return Period(
         first=first if last else None,
         last=last if first else None,

@@ -42,7 +42,19 @@ from checker.units import dimension
 
 _APART = frozenset({Role.ORDINAL, Role.RANK, Role.CLOCK, Role.SCORE, Role.MULTIPLE})
 _NOUNS = frozenset(
-    {"day", "night", "minute", "second", "quarter", "century", "foot", "real", "cent"}
+    {
+        "day",
+        "night",
+        "minute",
+        "second",
+        "quarter",
+        "century",
+        "foot",
+        "real",
+        "cent",
+        "krone",
+        "pound",
+    }
 )
 _CHANGES = frozenset({"percentage_point", "basis_point"})
 
@@ -250,11 +262,11 @@ def _with_left_out_noun(
 ) -> Quantity:
     """Return a bare number as a count when its wording says that it counts something."""
     number = quantity.number
-    if is_year(number) or (quantity.upper is not None and not number.scale):
-        return quantity
     told = None if number.words or number.place else told_of(block, quantity.first, words)
     if told is not None:
         return replace(quantity, unit=told)
+    if is_year(number) or (quantity.upper is not None and not number.scale):
+        return quantity
     said = quantity.modifier is not Modifier.EXACT or number.scale >= 6  # noqa: PLR2004 - a million of something
     before = block[quantity.first - 1].low if quantity.first else ""
     held = before in words.sections["determiners"] or before in words.sections["nouns.all"]
