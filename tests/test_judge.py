@@ -197,7 +197,7 @@ def test_a_relative_date_resolved_against_an_unknown_date_is_no_error():
 
 def test_a_rule_that_crashes_is_a_problem_and_hides_no_other_rule(monkeypatch):
     crash = Mock(side_effect=ZeroDivisionError("by nought"))
-    monkeypatch.setitem(kinds.PROCEDURES, "tense", crash)
+    monkeypatch.setitem(procedures.PROCEDURES, "tense", crash)
     kinds.procedures.cache_clear()
     try:
         judgement = told(pair(figure(0, "48.7"), figure(1, "52.3")))

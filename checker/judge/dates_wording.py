@@ -7,8 +7,6 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from babel.dates import format_date
-
 from checker.model.values import Edge, Grain, Period
 from checker.shipped import shipped
 
@@ -27,7 +25,7 @@ def words(language: str) -> dict[str, Any]:
 
 def day(date: dt.date, language: str) -> str:
     """Return a day as the language writes it: «6 novembre 2024»."""
-    return format_date(date, words(language)["day_form"], locale=language)
+    return _formatted(date, words(language)["day_form"], language)
 
 
 def span(period: Period, language: str) -> str:
@@ -49,7 +47,7 @@ def _point(date: dt.date, period: Period, language: str) -> str:
     if period.grain is Grain.YEAR or period.said.strip("./").isdigit():
         return str(date.year)
     if period.grain is Grain.MONTH:
-        return format_date(date, LONG_MONTH, locale=language)
+        return _formatted(date, LONG_MONTH, language)
     return day(date, language)
 
 
@@ -67,10 +65,16 @@ def _stretch(first: dt.date, last: dt.date, grain: Grain, language: str) -> str:
     if whole_years:
         return str(table["years"].format(first=first.year, last=last.year))
     if grain is Grain.MONTH:
-        return format_date(first, LONG_MONTH, locale=language)
+        return _formatted(first, LONG_MONTH, language)
     if grain is Grain.QUARTER:
-        return format_date(first, QUARTER, locale=language)
+        return _formatted(first, QUARTER, language)
     if grain is Grain.HALF:
         half = "first_half" if last.month <= HALF_YEAR else "second_half"
         return str(table[half].format(year=first.year))
     return str(table["span"].format(first=day(first, language), last=day(last, language)))
+
+
+def _formatted(date: dt.date, form: str, language: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - the list of rules needs no CLDR
+
+    return format_date(date, form, locale=language)

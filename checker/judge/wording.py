@@ -6,9 +6,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from babel.numbers import get_currency_name
-from babel.units import UnknownUnitError, format_unit
-
 from checker.config.measures import measures
 from checker.judge.dates_wording import day, span, words
 from checker.lang.folding import fold
@@ -145,6 +142,9 @@ def _unit(unit: Unit | None, count: Decimal, language: str) -> str:
 @cache
 def _unit_name(symbol: str, count: Decimal, language: str) -> str:
     """Return CLDR's name of a unit or currency for so many of it; its symbol where it has none."""
+    from babel.numbers import get_currency_name  # noqa: PLC0415 - the list of rules needs no CLDR
+    from babel.units import UnknownUnitError, format_unit  # noqa: PLC0415 - the same
+
     if symbol.isupper():
         return get_currency_name(symbol, count, locale=language)
     try:

@@ -1,4 +1,4 @@
-"""Language knowledge: CLDR through Babel, and one data file per language for what CLDR lacks."""
+"""Language knowledge: CLDR through Babel, and one folder a language for what CLDR lacks."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
 
 @cache
 def table(code: str, section: str) -> dict[str, Any]:
-    """Return one section of a language's data file; empty when the file has no such section."""
+    """Return one room of a language's data; empty when the language lacks it."""
     found: dict[str, Any] = _data(code).get(section, {})
     return found
 
 
 @cache
 def _data(code: str) -> dict[str, Any]:
-    paths = sorted(Path(__file__).parent.glob(f"{code}*.toml"))
-    return tomllib.loads("\n".join(path.read_text(encoding="utf-8") for path in paths))
+    files = sorted((Path(__file__).parent / code).glob("*.toml"))
+    return tomllib.loads("\n".join(file.read_text(encoding="utf-8") for file in files))

@@ -22,7 +22,7 @@ _PART = re.compile(r"[,\n]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
-    """What `<code>.names.toml` holds of names, folded; the file's keys have the same names.
+    """What `<code>/names.toml` holds of names, folded; the file's keys have the same names.
 
     Attributes:
         code: the language.

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from checker.config.vocabulary import vocabulary
-from checker.judge.kinds_sentences import retold
+from checker.judge.kinds.sentences import retold
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import stem

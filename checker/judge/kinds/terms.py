@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.config.vocabulary import vocabulary
-from checker.judge.kinds_names import Said, observed, said
+from checker.judge.kinds.names import Said, observed, said
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem

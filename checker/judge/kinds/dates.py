@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.judge.commit import period_worlds
-from checker.judge.kinds_figures import said_alike
+from checker.judge.kinds.figures import said_alike
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.judge.wording import days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.config.measures import measures
-from checker.judge.kinds_figures import firm
+from checker.judge.kinds.figures import firm
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.model.claim import Claim, Kind, Role

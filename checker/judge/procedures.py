@@ -1,0 +1,98 @@
+"""The closed set of kinds: which procedure answers a rule's question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from checker import plugins
+from checker.judge.kinds import (
+    acronyms,
+    calendar,
+    coverage,
+    dates,
+    elapsed,
+    figures,
+    lists,
+    names,
+    posts,
+    ranks,
+    sentences,
+    sums,
+    terms,
+    trends,
+)
+from checker.judge.observation import Procedure
+from checker.judge.rule import Reader, Shape
+from checker.judge.slack import slack
+from checker.model.claim import Role
+from checker.model.values import NameKind
+
+PROCEDURES: Mapping[str, Procedure] = {
+    "figure": figures.figure,
+    "slip": figures.slip,
+    "period": dates.period,
+    "weekday": calendar.weekday,
+    "tense": calendar.tense,
+    "spelling": names.spelling,
+    "slot": names.slot,
+    "given": names.given,
+    "term": terms.term,
+    "acronym": acronyms.acronym,
+    "post": posts.post,
+    "members": lists.members,
+    "announced": lists.announced,
+    "quote": sentences.quote,
+    "duplicate": sentences.duplicate,
+    "negation": sentences.negation,
+    "direction": trends.direction,
+    "comparator": trends.comparator,
+    "parts": sums.parts,
+    "shares": sums.shares,
+    "growth": sums.growth,
+    "age": sums.age,
+    "open_rank": ranks.open_rank,
+    "elapsed": elapsed.elapsed,
+    "nothing": coverage.nothing,
+}
+SHAPES: Mapping[str, Shape] = {
+    **figures.SHAPES,
+    **dates.SHAPES,
+    **calendar.SHAPES,
+    **names.SHAPES,
+    **acronyms.SHAPES,
+    **posts.SHAPES,
+    **lists.SHAPES,
+    **sentences.SHAPES,
+    **trends.SHAPES,
+    **sums.SHAPES,
+    **terms.SHAPES,
+    **elapsed.SHAPES,
+    **ranks.SHAPES,
+    **coverage.SHAPES,
+}
+APPLIES: Mapping[str, tuple[str, ...] | None] = {
+    "role": tuple(Role),
+    "dimension": None,
+    "not_dimension": None,
+    "range": ("yes", "no"),
+    "name": tuple(NameKind),
+    "one": None,
+    "other": None,
+}
+
+
+@cache
+def procedures() -> Mapping[str, Procedure]:
+    """Return every procedure by the name of its kind, those of plug-ins included.
+
+    Raises:
+        ConfigError: a plug-in could not be imported.
+    """
+    return {**plugins.load("checker.kinds"), **PROCEDURES}
+
+
+def reader() -> Reader:
+    """Return a reader of rule files that knows every kind."""
+    shapes = {name: SHAPES.get(name, Shape()) for name in procedures()}
+    return Reader(kinds=shapes, applies=APPLIES, stretches=tuple(slack().stretch))
