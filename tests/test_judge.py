@@ -9,7 +9,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from checker.judge import judge, kinds, rules
+from checker.judge import judge, known_kinds, rules
 from checker.model.claim import Claim, Kind, Modality, Reading, Role, Subject, Unit
 from checker.model.document import DateSource, Document, Span
 from checker.model.pair import Pair
@@ -197,12 +197,12 @@ def test_a_relative_date_resolved_against_an_unknown_date_is_no_error():
 
 def test_a_rule_that_crashes_is_a_problem_and_hides_no_other_rule(monkeypatch):
     crash = Mock(side_effect=ZeroDivisionError("by nought"))
-    monkeypatch.setitem(procedures.PROCEDURES, "tense", crash)
-    kinds.procedures.cache_clear()
+    monkeypatch.setitem(known_kinds.PROCEDURES, "tense", crash)
+    known_kinds.procedures.cache_clear()
     try:
         judgement = told(pair(figure(0, "48.7"), figure(1, "52.3")))
     finally:
-        kinds.procedures.cache_clear()
+        known_kinds.procedures.cache_clear()
     assert [p.where for p in judgement.problems] == ["rule tense"]
     assert "by nought" in judgement.problems[0].what
     assert [f.rule for f in judgement.findings] == ["amount"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.judge.known_kinds import procedures
 from checker.judge.observation import Context, Observation
-from checker.judge.procedures import procedures
 from checker.judge.rule import LANGUAGES, Rule
 from checker.judge.rulebook import chosen, rules
 from checker.judge.settle import settled

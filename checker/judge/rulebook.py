@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.errors import ConfigError
-from checker.judge.procedures import reader
+from checker.judge.known_kinds import reader
 from checker.judge.rule import Rule
 from checker.shipped import shipped
 
