@@ -10,6 +10,7 @@ from reading import cut, reading, texts
 from checker.errors import InputError, LimitError
 from checker.lang.identify import identify
 from checker.model.document import BlockKind, DateSource
+from checker.read import read
 from checker.read.limits import MAX_BYTES
 
 PROSE = "Le canal de Brême-Aval a transporté 4,2 millions de tonnes, où l’on espérait mieux.\n"
@@ -169,3 +170,19 @@ def test_any_text_is_refused_in_words_or_read_with_exact_spans(text):
         assert all(block.span.contains(s) for s in block.sentences)
         assert not any(c.span.overlaps(block.span) for c in document.cuts)
         at = block.span.end
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("fr", "Le port de Valmer emploie 3 200 personnes. Le trafic a atteint 52,3 millions."),
+        ("en", "The port employs 3,200 people."),
+        ("de", "Der Umsatz stieg um 3 Prozent."),
+        ("es", "Las ventas subieron un 3 por ciento."),
+        ("it", "Il porto impiega 3.200 persone."),
+        ("pt", "O porto emprega 3.200 pessoas."),
+        ("nl", "De omzet steeg met 3 procent."),
+    ],
+)
+def test_a_line_or_two_tell_their_language(code, words):
+    assert read("a.txt", words.encode(), index=0).language == code

@@ -14,14 +14,22 @@ _WORD = re.compile(r"[^\W\d_]{1,30}")
 _ENOUGH = 50_000
 _MARGIN = 1.3
 _LEAST = 4.0
+_SHORT = 2_000  # characters that are looked at by letters
+_LETTERS = 0.3  # what a word with such a run of letters counts, against 1 for a stop word
 
 
 def identify(text: str) -> str:
     """Return the two-letter code of the likeliest language of a text; '' when none shows.
 
-    Each stop word counts for its languages, the less the more of them share it.
+    Each stop word counts for its languages, the less the more of them share it. Where they leave
+    it open, as in a text of one line, the letters of the words decide.
     """
+    certain = certain_language(text)
+    if certain:
+        return certain
     scores = language_scores(text)
+    for code, score in _by_letters(text).items():
+        scores[code] += score
     best = max(scores.values(), default=0.0)
     return (
         min((code for code, score in scores.items() if score == best), key=LANGUAGES.index)
@@ -50,6 +58,16 @@ def language_scores(text: str) -> dict[str, float]:
     for word, count in Counter(_WORD.findall(text[:_ENOUGH].lower())).items():
         for code, weight in votes.get(word, ()):
             scores[code] += weight * sqrt(count)
+    return scores
+
+
+def _by_letters(text: str) -> dict[str, float]:
+    """Return how strongly the letters of a text's first words point to each language."""
+    words = _WORD.findall(text[:_SHORT].lower())
+    scores = dict.fromkeys(LANGUAGES, 0.0)
+    for code in LANGUAGES:
+        runs = text_words(code).letters
+        scores[code] = _LETTERS * sum(any(run in word for run in runs) for word in words)
     return scores
 
 

@@ -49,6 +49,7 @@ class TextWords:
 
     Attributes:
         stop_words: the commonest words, lower-cased, accents kept.
+        letters: runs of letters that its words are full of.
         abbreviations: never end a sentence, lower-cased, without their last stop.
         closing_abbreviations: may end a sentence.
         number_abbreviations: do not end a sentence before a number or a name.
@@ -61,6 +62,7 @@ class TextWords:
     """
 
     stop_words: frozenset[str]
+    letters: tuple[str, ...]
     abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
@@ -78,6 +80,7 @@ def text_words(code: str) -> TextWords:
     data = table(code, "text") or table("en", "text")
     locale = Locale.parse(code if table(code, "text") else "en")
     return TextWords(
+        letters=tuple(data["letters"].split()),
         stop_words=frozenset(data["stop_words"].split() + data["contractions"].split()),
         abbreviations=frozenset(data["abbreviations"].split()),
         closing_abbreviations=frozenset(data["closing_abbreviations"].split()),
