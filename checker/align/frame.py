@@ -178,18 +178,25 @@ def candidates(
         pairs = one.merge(two, how="cross", suffixes=("_left", "_right"))
     else:
         blocks = [_block(one, two, key) for key in ("measure", "digits", "said")]
-        near = one.rename(columns={"sentence": "sentence_left"})[["row", "sentence_left"]]
-        near = near.merge(parallel, on="sentence_left").merge(
-            two.rename(columns={"sentence": "sentence_right"})[["row", "sentence_right"]],
-            on="sentence_right",
-            suffixes=("_left", "_right"),
-        )
-        pairs = pd.concat([*blocks, near[["row_left", "row_right"]]])
+        pairs = pd.concat([*blocks, _near(one, two, parallel)])
     pairs = pairs[["row_left", "row_right"]].drop_duplicates()
     pairs = pairs.rename(columns={"row_left": "left", "row_right": "right"})
     if same:
         pairs = pairs[pairs["left"] < pairs["right"]]
     return pairs.sort_values(["left", "right"], kind="stable", ignore_index=True)
+
+
+def _near(one: pd.DataFrame, two: pd.DataFrame, parallel: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs in parallel sentences; a sentence of hundreds of claims is no prose."""
+    sizes = parallel["sentence_left"].map(one["sentence"].value_counts()).fillna(0)
+    sizes *= parallel["sentence_right"].map(two["sentence"].value_counts()).fillna(0)
+    near = one.rename(columns={"sentence": "sentence_left"})[["row", "sentence_left"]]
+    near = near.merge(parallel[sizes <= _BLOCK], on="sentence_left").merge(
+        two.rename(columns={"sentence": "sentence_right"})[["row", "sentence_right"]],
+        on="sentence_right",
+        suffixes=("_left", "_right"),
+    )
+    return near[["row_left", "row_right"]]
 
 
 def _of(frame: pd.DataFrame, kind: Kind) -> pd.DataFrame:
