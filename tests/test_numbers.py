@@ -192,3 +192,11 @@ def test_long_runs_of_bait_take_linear_time():
 def test_a_thousand_numbers_in_a_row_are_read_one_after_another() -> None:
     text = "deux mille " * 1000
     assert len(numbers_in(text, "fr", habit_of(text))) > 100
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "value"),
+    [("it", "milleundici", 1011), ("de", "tausendundeins", 1001), ("nl", "duizendeneen", 1001)],
+)
+def test_the_part_behind_a_thousand_is_read_whole_before_a_link_is_looked_for(code, word, value):
+    assert [n for _, n in numbers_in(word, code, Habit())] == [value]

@@ -33,6 +33,7 @@ class NumberWords:
         glue: whether numbers are written as one word that must be taken apart.
         plain: single words to their values, glued ones included.
         thousand_parts: the thousand inside such a word.
+        links: what may stand between the parts of such a word.
         strong_signs: abbreviations of scales, as written, to exponents.
         weak_signs: those that need a currency or a glued digit («5M», «$5m»).
         exact: single words for numbers with a half («anderthalb»).
@@ -55,6 +56,7 @@ class NumberWords:
     glue: Mapping[str, int]
     plain: Mapping[str, int]
     thousand_parts: tuple[str, ...]
+    links: tuple[str, ...]
     strong_signs: Mapping[str, int]
     weak_signs: Mapping[str, int]
     collectives: Phrases[int]
@@ -70,10 +72,16 @@ class NumberWords:
         for part in self.thousand_parts:
             left, found, right = word.partition(part)
             high = self.glue.get(left) if left else 1
-            low = self.glue.get(right.removeprefix("und")) if right else 0
+            low = self._low(right) if right else 0
             if found and high and low is not None:
                 return high * _THOUSAND + low
         return None
+
+    def _low(self, word: str) -> int | None:
+        """Return the part behind the thousand, whole or after a link («tausendundeins»)."""
+        whole = self.glue.get(word)
+        linked = (self.glue.get(word.removeprefix(link)) for link in self.links)
+        return whole if whole is not None else next((n for n in linked if n is not None), None)
 
 
 def number_words(data: Mapping[str, Any]) -> NumberWords:
@@ -102,6 +110,7 @@ def number_words(data: Mapping[str, Any]) -> NumberWords:
         glue=glue,
         plain={word: v for word, v in cardinals.items() if word.isalpha()} | glue,
         thousand_parts=tuple(data.get("compounds", {}).get("thousand", ())),
+        links=tuple(data.get("compounds", {}).get("links", ())),
         strong_signs=signs["strong"],
         weak_signs=signs["weak"],
         collectives=Phrases(by_value(data["collectives"])),
