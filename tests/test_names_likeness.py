@@ -33,8 +33,8 @@ def person(given: str, family: str) -> Name:
         ("Vassilenko", "Vasilenko"),
         ("Tchekhov", "Chekhov"),
         ("Zourabov", "Zurabov"),
-        ("Woehlert", "Wöhlert"),
-        ("Kjellberg", "Kjelberg"),
+        ("Roedler", "Rödler"),
+        ("Stennmark", "Stenmark"),
         ("Brelmajew", "Brelmayev"),
     ],
 )

@@ -67,10 +67,10 @@ def test_a_hill_with_a_post_is_a_person():
 
 def test_a_pronoun_takes_the_post_of_the_one_person_named_before():
     found = posts(
-        "Anna Weber entre dans l’équipe. Elle sera directrice de collection de 1985 à 2003.", "fr"
+        "Anna Weber entre dans l’équipe. Elle sera directrice de collège de 1991 à 2007.", "fr"
     )
-    assert [(p.person, p.title) for p in found] == [("anna weber", "directrice de collection")]
+    assert [(p.person, p.title) for p in found] == [("anna weber", "directrice de collège")]
 
 
 def test_a_pronoun_after_two_persons_is_nobodys():
-    assert not posts("Anna Weber voit Paul Duval. Elle sera directrice de collection.", "fr")
+    assert not posts("Anna Weber voit Paul Duval. Elle sera directrice de collège.", "fr")

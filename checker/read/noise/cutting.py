@@ -149,7 +149,9 @@ def _without_reading_time(draft: Draft) -> tuple[list[Piece], list[Cut]]:
 def _cuts(pieces: Sequence[Piece], reasons: Sequence[Reason | None]) -> list[Cut]:
     cuts: list[Cut] = []
     before: Reason | None = None
-    for piece, reason in zip(pieces, reasons, strict=True):
+    told = zip(pieces, reasons, strict=True)
+    # A footnote comes after the text that it belongs to, and stands wherever it stands.
+    for piece, reason in sorted(told, key=lambda pair: pair[0].whole):
         if reason and reason is before:
             cuts[-1] = Cut(span=Span(cuts[-1].span.start, piece.whole.end), reason=reason.value)
         elif reason:
