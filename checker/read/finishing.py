@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.errors import InputError
 from checker.lang import LANGUAGES
@@ -48,7 +49,7 @@ def document(  # noqa: PLR0913 - what a person said and what the source says mee
         if when
         else DateSource.UNKNOWN,
         blocks=tuple(block for piece in pieces for block in _blocks(draft.text, piece, code)),
-        cuts=_outermost(draft.cuts),
+        cuts=_clear_of(_outermost(draft.cuts), sorted(piece.span for piece in pieces)),
         places=draft.places,
         lines=draft.lines,
         notices=draft.notices + notices,
@@ -62,6 +63,25 @@ def _outermost(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
         if not kept or cut.span.end > kept[-1].span.end:
             kept.append(cut)
     return tuple(kept)
+
+
+def _clear_of(cuts: Sequence[Cut], kept: Sequence[Span]) -> tuple[Cut, ...]:
+    """Return the cuts without what is kept inside them, such as a footnote in a cut paragraph."""
+    clear: list[Cut] = []
+    at = 0
+    for cut in cuts:
+        start = cut.span.start
+        while at < len(kept) and kept[at].end <= start:
+            at += 1
+        inside = at
+        while inside < len(kept) and kept[inside].start < cut.span.end:
+            if start < kept[inside].start:
+                clear.append(replace(cut, span=Span(start, kept[inside].start)))
+            start = max(start, kept[inside].end)
+            inside += 1
+        if start < cut.span.end:
+            clear.append(replace(cut, span=Span(start, cut.span.end)))
+    return tuple(clear)
 
 
 def _body(text: str, pieces: Sequence[Piece]) -> str:
