@@ -24,10 +24,10 @@ def identify(text: str) -> str:
     Each stop word counts for its languages, the less the more of them share it. Where they leave
     it open, as in a text of one line, the letters of the words decide.
     """
-    certain = certain_language(text)
+    scores = language_scores(text)
+    certain = _beyond_doubt(scores)
     if certain:
         return certain
-    scores = language_scores(text)
     for code, score in _by_letters(text).items():
         scores[code] += score
     best = max(scores.values(), default=0.0)
@@ -40,7 +40,11 @@ def identify(text: str) -> str:
 
 def certain_language(text: str) -> str:
     """Return the language of a passage when it is beyond doubt, else ''."""
-    ranked = sorted(language_scores(text).items(), key=lambda item: -item[1])[:2]
+    return _beyond_doubt(language_scores(text))
+
+
+def _beyond_doubt(scores: dict[str, float]) -> str:
+    ranked = sorted(scores.items(), key=lambda item: -item[1])[:2]
     if ranked[0][1] < _LEAST:
         return ""
     if ranked[0][1] < _MARGIN * ranked[1][1]:

@@ -93,11 +93,11 @@ def _language(body: str, draft: Draft, given: str) -> tuple[str, tuple[str, ...]
         return given, ()
     if latin_share(body) < _LATIN:
         return "en", ("the language is none that is read; figures and dates may be missed",)
-    found = identify(body)
+    certain = certain_language(body)
+    if certain:
+        return certain, ()
     stated = draft.language if draft.language in LANGUAGES else ""
-    if certain_language(body):
-        return found, ()
-    code = stated or found
+    code = stated or identify(body)
     return (code, ()) if code else ("en", ("the language could not be told; read as English",))
 
 
