@@ -14,10 +14,13 @@ from checker.judge.rule import Rule
 from checker.model.claim import Claim, Reading
 from checker.model.document import Document
 from checker.model.finding import Report
+from checker.model.notice import Notice
 from checker.read import read
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from checker.align.semantic import Remembering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,8 @@ def run(sources: Sequence[Source], options: Options, *, by: Sequence[Rule] | Non
         CheckerError: a source or setting that a person must mend.
     """
     readings = tuple(extract(document) for document in documents(sources, options))
-    alignments = tuple(align(left, right) for left, right in comparisons(readings))
+    helper = _encoder(options.encoder)
+    alignments = tuple(align(left, right, helper) for left, right in comparisons(readings))
     language = options.report_language or _report_language(readings[0].document)
     report = Report(
         readings=readings,
@@ -66,6 +70,7 @@ def run(sources: Sequence[Source], options: Options, *, by: Sequence[Rule] | Non
         related=tuple(p for a in alignments for p in a.related),
         alone=_alone(readings, alignments),
         language=language,
+        notices=(_ranked_by(helper),) if helper else (),
     )
     return Run(report=report, alignments=alignments)
 
@@ -88,6 +93,19 @@ def comparisons(readings: Sequence[Reading]) -> tuple[tuple[Reading, Reading], .
     """Return what is set against what: the draft with each reference, each with itself."""
     draft, *references = readings
     return (*((draft, reference) for reference in references), *((r, r) for r in readings))
+
+
+def _encoder(name: str) -> Remembering | None:
+    if not name:
+        return None
+    from checker.align.semantic import encoder  # noqa: PLC0415 - most runs have none
+
+    return encoder(name)
+
+
+def _ranked_by(helper: Remembering) -> Notice:
+    pattern = "candidates were ranked with the help of the encoder {name} {version}"
+    return Notice(pattern, name=helper.encoder.name, version=helper.encoder.version)
 
 
 def _alone(readings: Sequence[Reading], alignments: Sequence[Alignment]) -> tuple[Claim, ...]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from checker.align.evidence import Evidence
+    from checker.align.semantic import Remembering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +35,14 @@ class Alignment:
     evidence: Evidence | None = field(default=None, repr=False, compare=False)
 
 
-def align(left: Reading, right: Reading) -> Alignment:
-    """Return how the claims of two readings belong together; the two may be one and the same."""
+def align(left: Reading, right: Reading, encoder: Remembering | None = None) -> Alignment:
+    """Return how the claims of two readings belong together; the two may be one and the same.
+
+    An encoder of sentences helps to rank the candidates; there is none unless one is given.
+    """
     from checker.align.matching import match_all  # noqa: PLC0415 - pandas is slow to load
 
-    evidence, found = match_all(left, right)
+    evidence, found = match_all(left, right, encoder)
     met = {c.id for p in (*found.pairs, *found.related) for c in (p.left, p.right, *p.twins)}
     claims = left.claims if evidence.same else (*left.claims, *right.claims)
     return Alignment(

@@ -10,6 +10,7 @@ from math import log
 import pandas as pd
 
 from checker.align.frame import Bags, claims_frame
+from checker.align.semantic import Meanings, Remembering, meanings
 from checker.align.sentences import Parallels, parallels
 from checker.align.words import Words, read_words
 from checker.model.claim import Claim, Kind, Reading
@@ -30,6 +31,7 @@ class Evidence:
         bags: the sets of words and names that the frames' numbers stand for.
         weights: by key, concept or name, how much it tells when both sides have it.
         parallels: which sentences say the same.
+        meanings: how near the sentences are in meaning, where an encoder was asked for.
     """
 
     left: Reading
@@ -41,9 +43,10 @@ class Evidence:
     bags: Bags
     weights: Mapping[str, float]
     parallels: Parallels
+    meanings: Meanings | None = None
 
 
-def gather(left: Reading, right: Reading) -> Evidence:
+def gather(left: Reading, right: Reading, encoder: Remembering | None = None) -> Evidence:
     """Return the evidence that two readings offer; they may be one and the same."""
     same = left.document.index == right.document.index
     one_language = left.document.language == right.document.language
@@ -65,6 +68,7 @@ def gather(left: Reading, right: Reading) -> Evidence:
         bags=bags,
         weights=weights,
         parallels=parallels(words, extra, weights=weights, same=same, one_language=one_language),
+        meanings=meanings(encoder, (left.document, right.document), words) if encoder else None,
     )
 
 

@@ -12,6 +12,7 @@ from checker.align.evidence import Evidence, gather
 from checker.align.features import Flags, Floats, Meeting
 from checker.align.pairing import Choice, pairs_of, rival_ids
 from checker.align.scoring import Scored, meeting_of, scored
+from checker.align.semantic import Remembering
 from checker.align.weights import weights
 from checker.model.claim import Kind, Reading
 from checker.model.pair import Pair
@@ -37,9 +38,11 @@ class Matched:
     related: tuple[Pair, ...]
 
 
-def match_all(left: Reading, right: Reading) -> tuple[Evidence, Matched]:
+def match_all(
+    left: Reading, right: Reading, encoder: Remembering | None = None
+) -> tuple[Evidence, Matched]:
     """Return the evidence that two readings offer, and the partners among all their claims."""
-    evidence = gather(left, right)
+    evidence = gather(left, right, encoder)
     kinds = {c.kind for c in left.claims} & {c.kind for c in right.claims}
     found = [match(evidence, kind) for kind in Kind if kind in kinds]
     frame = pd.concat([part.frame for part in found], ignore_index=True) if found else _empty()

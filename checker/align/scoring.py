@@ -16,6 +16,7 @@ from checker.align.frame import candidates
 from checker.align.gates import alike, gated
 from checker.align.likeness import LIKENESS
 from checker.align.names import name_candidates
+from checker.align.semantic import meaning
 from checker.align.weights import Weights, weights
 from checker.model.claim import Kind
 
@@ -41,7 +42,11 @@ _ABOUT = frozenset(
     }
 )  # features that tell what a claim is about, not what it says
 
-_TOGETHER: Mapping[str, Callable[[Meeting], Floats]] = {"sole": sole, "swapped": swapped}
+_TOGETHER: Mapping[str, Callable[[Meeting], Floats]] = {
+    "sole": sole,
+    "swapped": swapped,
+    "meaning": meaning,
+}
 _AGAINST = ("far_value", "crossed")
 
 

@@ -17,6 +17,7 @@ class Options:
         report_language: of the messages; '' means the draft's when it is `fr`, else `en`.
         select: rule ids or families to run; empty means all.
         ignore: rule ids or families to leave out.
+        encoder: name of the plug-in that helps to rank candidates by meaning; '' means none.
     """
 
     dates: Mapping[str, dt.date] = field(default_factory=dict)
@@ -24,3 +25,4 @@ class Options:
     report_language: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    encoder: str = ""
