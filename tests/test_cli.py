@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import jsonschema
 import pytest
@@ -9,6 +10,7 @@ from calling import DRAFT, called, outcome, two_texts
 from docx import Document
 
 from checker.errors import CheckerError
+from checker.judge import known_kinds
 from checker.shipped import shipped
 
 
@@ -37,7 +39,9 @@ def test_several_outputs_in_one_run() -> None:
     code, text = outcome(
         "draft.txt", "other.txt", "-o", "html=a.html", "-o", "b.json", "-o", "sarif=c", "-o", "d.md"
     )
-    assert (code, text) == (1, "")
+    assert code == 1
+    assert text.startswith("draft.txt: 1 ")  # where no report is shown, its totals are
+    assert text.count("\n") == 1
     found = json.loads(Path("b.json").read_text("utf-8"))
     schema = json.loads((shipped("reports") / "finding.schema.json").read_text("utf-8"))
     jsonschema.validate(found, schema)
@@ -46,6 +50,22 @@ def test_several_outputs_in_one_run() -> None:
     assert json.loads(Path("c").read_text("utf-8"))["version"] == "2.1.0"
     assert Path("d.md").read_text("utf-8").startswith("## ")
     assert not list(Path().glob(".check-*"))
+
+
+def test_a_crashed_rule_is_told_where_the_report_goes_into_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(known_kinds.PROCEDURES, "tense", Mock(side_effect=KeyError("\x1b[2J")))
+    known_kinds.procedures.cache_clear()
+    try:
+        result = called("draft.txt", "other.txt", "-o", "a.html")
+    finally:
+        known_kinds.procedures.cache_clear()
+    assert result.return_value == 2
+    said = result.stderr
+    assert said.startswith("rule tense: ")
+    assert said.count("\n") == 1
+    assert "\x1b" not in said
 
 
 def test_standard_input_is_a_document() -> None:

@@ -12,7 +12,7 @@ import click
 
 from checker.cli.inputs import sources
 from checker.cli.one_sided import with_one_sided
-from checker.cli.outputs import Output, outputs, refuse_inputs, write
+from checker.cli.outputs import Output, outputs, refuse_inputs, to_stdout, write
 from checker.cli.settings import Settings, asked, settings, today
 from checker.cli.waiting import waiting
 from checker.config.comments import heeded
@@ -22,6 +22,7 @@ from checker.model.finding import Report, RuleCard
 from checker.model.verdict import Severity
 from checker.render import FORMS, render_all
 from checker.render.coverage import coverage
+from checker.render.inert import line, log
 
 if TYPE_CHECKING:
     from checker.judge.rule import Rule
@@ -51,6 +52,8 @@ def checked(paths: tuple[str, ...], given: Mapping[str, Any]) -> int:
     refuse_inputs(wanted, [path for job in jobs for path in job.paths])
     reports = run_jobs(jobs, held, given)
     write([content for output in wanted for content in contents(output, jobs, reports, given)])
+    if all(output.path for output in wanted):
+        tell(reports)
     return status(reports, held)
 
 
@@ -171,6 +174,13 @@ def rendered(reports: Sequence[Report], output: Output, given: Mapping[str, Any]
     return render_all(reports, output.form)
 
 
+def tell(reports: Sequence[Report]) -> None:
+    """Say a line for each report on standard output, where every report went into a file."""
+    from checker.render.text_report import summaries  # noqa: PLC0415 - one format
+
+    to_stdout(summaries(reports))
+
+
 def coloured(choice: str | None) -> bool:
     """Return whether standard output takes colours: a terminal, and nobody has said no."""
     import os  # noqa: PLC0415 - stands where the environment is looked at
@@ -192,7 +202,10 @@ def width() -> int:
 
 def status(reports: Sequence[Report], held: Settings) -> int:
     """Return 2 for a problem, 1 for a finding at or above the threshold or too little compared."""
-    if any(report.judgement.problems for report in reports):
+    problems = [problem for report in reports for problem in report.judgement.problems]
+    for problem in problems:
+        click.echo(log(line(f"{problem.where}: {problem.what}")), err=True)
+    if problems:
         return 2
     low = [share for share in map(_share, reports) if share < held.configuration.min_coverage]
     if low:

@@ -83,7 +83,7 @@ def parquet(frame: pd.DataFrame) -> bytes:
         ConfigError: pyarrow is not installed.
     """
     if importlib.util.find_spec("pyarrow") is None:
-        raise ConfigError("parquet", "needs pyarrow", "install it, or choose csv")
+        raise ConfigError("parquet", "needs pyarrow", "install concordant[parquet], or choose csv")
     out = io.BytesIO()
     frame.to_parquet(out, index=False)
     return out.getvalue()

@@ -67,6 +67,16 @@ def _concise(report: Report) -> Iterator[str]:
     yield summary(report, words, coverage(report))
 
 
+def summaries(reports: Sequence[Report]) -> bytes:
+    """Return a line a report: the draft's name, then the run in one line."""
+    lines = (
+        f"{inert.line(report.readings[0].document.name)}: "
+        f"{summary(report, wording(report.language), coverage(report))}\n"
+        for report in reports
+    )
+    return inert.log("".join(lines)).encode("utf-8", "backslashreplace")
+
+
 def summary(report: Report, words: Wording, covered: Coverage) -> str:
     """Return the run in one line: counts by severity, agreements, coverage."""
     claims = sum(tally.claims for tally in covered.tallies)
