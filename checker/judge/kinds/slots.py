@@ -1,0 +1,150 @@
+"""Kind of rule on names in one place: sentences that say the same of two different names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from checker.judge.observation import Context, Observation
+from checker.judge.rule import Rule, Shape
+from checker.lang.folding import fold, stem
+from checker.lang.name_likeness import Likeness, names_alike, one_word_apart
+from checker.lang.name_words import name_words
+from checker.model.claim import Kind
+from checker.model.pair import Pair, Reason
+from checker.model.values import Name, NameKind
+from checker.model.verdict import Severity, Verdict
+
+SHAPES = {"slot": Shape()}
+ARTICLE = re.compile(r"\b[^\W\d_]{1,2}['’]")
+CONTENT = 3
+"""Shorter words of a name are articles and prepositions."""
+
+
+def slot(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the pairs of sentences that say the same of two different names."""
+    kinds = rule.applies.get("name")
+    present = _keys(context)
+    series = _series(context)
+    for pair in context.paired(Kind.NAME):
+        left, right = pair.left.value, pair.right.value
+        if not isinstance(left, Name) or not isinstance(right, Name):
+            continue
+        if pair.left.document == pair.right.document:
+            continue
+        if _one_word_changed(pair, left, right):
+            if _asked(left, right, kinds) and _frame(pair) not in series:
+                sure = context.slack.sure(Kind.NAME).error_score
+                yield from _reworded_name(pair, present, sure)
+            continue
+        if kinds is not None and not {left.kind, right.kind} <= set(kinds):
+            continue
+        if left.kind is not right.kind and NameKind.OTHER not in (left.kind, right.kind):
+            continue
+        languages = (pair.left.language, pair.right.language)
+        alike = names_alike(left, right, languages) is not Likeness.DIFFERENT
+        if alike or _near(left, right, context.slack["names.near"]) or _reworded(pair):
+            yield Observation(verdict=Verdict.AGREE, claims=(pair.left, pair.right), pair=pair)
+            continue
+        # A name that the other text knows too was most likely set beside the wrong one.
+        if languages[0] != languages[1] and not _coded(left, right):
+            continue
+        if left.key in present[pair.right.document] or right.key in present[pair.left.document]:
+            continue
+        yield Observation(
+            verdict=Verdict.CONFLICT,
+            claims=(pair.left, pair.right),
+            reasons=(Reason(label="same place, other name", detail=f"{left.key} / {right.key}"),),
+            pair=pair,
+            cap=Severity.WARNING if NameKind.OTHER in (left.kind, right.kind) else None,
+        )
+
+
+def _series(context: Context) -> frozenset[tuple[str, ...]]:
+    """Return the words that several pairs of names share that differ in one word: translated."""
+    frames: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for pair in context.paired(Kind.NAME):
+        if isinstance(pair.left.value, Name) and _frame(pair):
+            frames[_frame(pair)].add(pair.left.value.key)
+    return frozenset(frame for frame, keys in frames.items() if len(keys) > 1)
+
+
+def _frame(pair: Pair) -> tuple[str, ...]:
+    """Return the words that two names share which differ in one word, () for other names."""
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Name) or not isinstance(right, Name):
+        return ()
+    if not _one_word_changed(pair, left, right):
+        return ()
+    return tuple(sorted(set(fold(left.surface).split()) & set(fold(right.surface).split())))
+
+
+def _one_word_changed(pair: Pair, left: Name, right: Name) -> bool:
+    """Whether two names differ in one word that is no other word for the same sort of thing."""
+    odd = one_word_apart(left, right)
+    if odd is None:
+        return False
+    sides = zip(odd, (pair.left, pair.right), strict=True)
+    return not all(word in name_words(claim.language).heads for word, claim in sides)
+
+
+def _asked(left: Name, right: Name, kinds: tuple[str, ...] | None) -> bool:
+    """Whether a rule is about two names of which one may be of no known kind."""
+    person = NameKind.PERSON in (left.kind, right.kind)
+    return kinds is None or (NameKind.PERSON in kinds) == person
+
+
+def _reworded_name(pair: Pair, present: dict[int, set[str]], sure: float) -> Iterator[Observation]:
+    """Give two names of parallel sentences that differ in one word, unknown to the other text."""
+    left, right = pair.left.value, pair.right.value
+    assert isinstance(left, Name)  # noqa: S101 - the caller has seen to it
+    assert isinstance(right, Name)  # noqa: S101 - the caller has seen to it
+    strange = left.key not in present[pair.right.document]
+    strange_too = right.key not in present[pair.left.document]
+    # A name that the other text knows stands here for another where the sentences say the same.
+    if not (strange and strange_too) and not ((strange or strange_too) and pair.score >= sure):
+        return
+    yield Observation(
+        verdict=Verdict.CONFLICT,
+        claims=(pair.left, pair.right),
+        reasons=(Reason(label="one word changed", detail=f"{left.key} / {right.key}"),),
+        pair=pair,
+        cap=Severity.WARNING,
+    )
+
+
+def _near(left: Name, right: Name, least: Decimal) -> bool:
+    """Whether two names are spelt so much alike that they are one, whatever the spelling."""
+    one, two = fold(left.surface), fold(right.surface)
+    if left.given and left.given == right.given:
+        one, two = left.family, right.family
+    return SequenceMatcher(None, one, two).ratio() >= least
+
+
+def _reworded(pair: Pair) -> bool:
+    """Whether one name says with the same words what the other says, in any order."""
+    bags = [
+        {stem(word, claim.language) for word in ARTICLE.sub(" ", claim.value.surface).split()}
+        for claim in (pair.left, pair.right)
+        if isinstance(claim.value, Name)
+    ]
+    long = [{word for word in bag if len(word) >= CONTENT} for bag in bags]
+    return bool(long[0] and long[1]) and (long[0] <= long[1] or long[1] <= long[0])
+
+
+def _coded(left: Name, right: Name) -> bool:
+    """Whether two names can be told apart in any language: persons, and territories by code."""
+    if left.kind is NameKind.PERSON:
+        return True
+    return all(name.kind is NameKind.PLACE and name.key.isupper() for name in (left, right))
+
+
+def _keys(context: Context) -> dict[int, set[str]]:
+    keys: dict[int, set[str]] = {index: set() for index in context.readings}
+    for claim in context.claims(Kind.NAME):
+        if isinstance(claim.value, Name):
+            keys[claim.document].add(claim.value.key)
+    return keys
