@@ -126,7 +126,11 @@ def _findings(report: Report, at: Places, marked: Marks, words: Wording) -> Iter
             sides=tuple(_sides(finding, at, marked, words, short_names(report))),
             picture=picture(finding.sides, words),
             reasons=tuple(
-                (inert.line(r.label), inert.line(r.detail), f"{r.weight:+.2f}" if r.weight else "")
+                (
+                    inert.line(words.step(r.label)),
+                    inert.line(r.detail),
+                    f"{r.weight:+.2f}" if r.weight else "",
+                )
                 for r in finding.reasons
             ),
             accepted=accepted,

@@ -35,13 +35,18 @@ class Wording:
     def notice(self, notice: str) -> str:
         """Return a notice in the language; as it is where the language has no words for it."""
         pattern = notice.pattern if isinstance(notice, Notice) else notice
-        said = _notices(self.code).get(pattern, pattern)
+        said = _sentences("notices.toml", self.code).get(pattern, pattern)
         values = notice.values if isinstance(notice, Notice) else {}
         if not values:
             return said
         return said.format(
             **{key: self.day(v) if isinstance(v, dt.date) else v for key, v in values.items()}
         )
+
+    def step(self, label: str) -> str:
+        """Return the name of a step or summand in the language; each part at a colon by itself."""
+        named = _sentences("steps.toml", self.code)
+        return self("colon").join(named.get(part, part) for part in label.split(": "))
 
     def day(self, date: dt.date) -> str:
         """Return a day as the language writes it."""
@@ -75,9 +80,9 @@ def wording(code: str) -> Wording:
 
 
 @cache
-def _notices(code: str) -> Mapping[str, str]:
-    """Return the sentences of notices by the English one."""
-    path = shipped("reports") / "notices.toml"
+def _sentences(file: str, code: str) -> Mapping[str, str]:
+    """Return what a file of sentences says in a language, by the English sentence."""
+    path = shipped("reports") / file
     tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     return MappingProxyType(tables.get(code, {}))
 
