@@ -135,6 +135,31 @@ def test_baseline_of_a_change() -> None:
     assert claim.baseline.said == "2023"
 
 
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        ("fr", "Le trafic a gagné {17 %|percent} par rapport à la même période de {2023|2023}."),
+        ("fr", "Le trafic a gagné {17 %|percent} par rapport à {2023|2023}."),
+        ("en", "Traffic rose {17%|percent} compared with the same quarter of {2023|2023}."),
+        ("en", "Traffic rose {17%|percent} compared with {2023|2023}."),
+        ("de", "Der Verkehr stieg um {17 Prozent|percent} gegenüber dem Niveau von {2023|2023}."),
+        ("de", "Der Verkehr stieg um {17 Prozent|percent} gegenüber {2023|2023}."),
+        ("es", "El tráfico subió un {17 %|percent} respecto al mismo periodo de {2023|2023}."),
+        (
+            "it",
+            "Il traffico è salito del {17%|percent} rispetto allo stesso periodo del {2023|2023}.",
+        ),
+        ("pt", "O tráfego subiu {17 %|percent} face ao mesmo período de {2023|2023}."),
+        ("nl", "Het verkeer steeg {17%|percent} ten opzichte van dezelfde maand in {2023|2023}."),
+    ],
+)
+def test_a_change_is_measured_from_its_base_not_told_of_it(code: str, marked: str) -> None:
+    claim = described(marked, code)[0]
+    assert claim.period is None
+    assert claim.baseline is not None
+    assert claim.baseline.said == "2023"
+
+
 def test_a_figure_compared_with_belongs_to_an_earlier_time() -> None:
     _, before = described("Le port compte {9 navires|count navires}, contre {8|count}.", "fr")
     assert "previous" in before.scope

@@ -95,7 +95,10 @@ def _is_baseline(scene: Scene, date: Place, role: Role | None) -> bool:
     period = _period(date)
     if period is not None and period.edge is Edge.SINCE and role is Role.CHANGE:
         return True
-    return scene.cue_before(date.first, "baseline", reach=1) is not None
+    at = date.first
+    while same := scene.cue_before(at, "same_period", reach=1):  # «la même période de 2023»
+        at = same.first
+    return scene.cue_before(at, "baseline", reach=1) is not None
 
 
 def _spoken(scene: Scene, date: Place) -> bool:

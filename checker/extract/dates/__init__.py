@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.dates.finding import find_baselines, find_dates, is_baseline
+from checker.extract.dates.finding import find_dates
 from checker.extract.dates.publication import dated
 
-__all__ = ["dated", "find_baselines", "find_dates", "is_baseline"]
+__all__ = ["dated", "find_dates"]

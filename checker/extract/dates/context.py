@@ -1,4 +1,4 @@
-"""What stands around a date: does it make it one, bend it, open it, or set it as a baseline?"""
+"""What stands around a date: does it make it one, bend it, or open it?"""
 
 from __future__ import annotations
 
@@ -9,11 +9,7 @@ from checker.extract.dates.piece import Need, Piece
 from checker.model.values import Edge, Grain
 
 _LOOK_BACK = 4
-_BASELINE_WORDS = 8
 _NAME_WORDS = 8
-_COMPARING_WORDS = 7
-_CONTRAST_WORDS = 10
-_STOPS = frozenset(".!?;:")
 _COMMON_FIRST, _COMMON_LAST = 1900, 2099
 _ROUND = 100
 _OLD = 1500  # before that, "from 1250 to 1480" is more often a rise than a time
@@ -98,7 +94,7 @@ def _year_stands(line: Line, piece: Piece) -> bool:
         return not (counted and (first % _ROUND == 0 or last % _ROUND == 0))
     if not usual and _of_quantities(line, at):
         return False
-    if any(line.before(c, at) for c in ("year_before", "baseline", "baseline_weak")):
+    if line.before("year_before", at):
         return not (counted and (not usual or first % _ROUND == 0))
     open_to = line.before("about", at) or (not usual and _of_quantities(line, at))
     if line.words.bare_years and not (counted or open_to):
@@ -235,57 +231,3 @@ def with_article(line: Line, piece: Piece) -> Piece:
     if not article or stamp.grain is Grain.DAY:
         return piece
     return replace(piece, start=article[1])
-
-
-def _compares(line: Line, at: int) -> bool:
-    """Return whether a comparative or a rate stands shortly before: "3% on 2023"."""
-    return any(
-        line.term("comparative", k) or line.key(k) == "%"
-        for k in range(max(0, at - _COMPARING_WORDS), at)
-    )
-
-
-def contrasted(line: Line, at: int) -> bool:
-    """Return whether a figure of comparison stands before: «contre 41 milliards en 2023»."""
-    joint = line.before("year_before", at) or line.before("article", at)
-    end = joint[1] if joint else at
-    for back in range(end - 1, max(0, end - _CONTRAST_WORDS) - 1, -1):
-        if line.key(back) in _STOPS:
-            return False
-        contrast = line.term("contrast", back)
-        if contrast and _figure(line, contrast[1]):
-            return True
-    return False
-
-
-def _figure(line: Line, at: int) -> bool:
-    at = line.skip("about", at)
-    at += line.key(at) in ("$", "€", "£")
-    if line.year_at(at) is not None:
-        return False
-    return line.key(at)[:1].isdigit() or line.term("numbers", at) is not None
-
-
-def baseline_before(line: Line, at: int, *, weak: bool) -> bool:
-    """Return whether the words before a token set what follows as the base of a comparison.
-
-    `weak` also takes words that are that beside a comparative alone: "on", «que», „als“.
-    """
-    for _ in range(_BASELINE_WORDS):
-        if line.before("baseline", at):
-            return True
-        found = line.before("baseline_weak", at) if weak else None
-        if found and _compares(line, found[1]):
-            return True
-        joint = (
-            line.before("article", at)
-            or line.before("of", at)
-            or line.before("year_before", at)
-            or line.before("year_words", at)
-            or line.before("same_period", at)
-            or line.before("edges", at)
-        )
-        if not joint:
-            return False
-        at = joint[1]
-    return False

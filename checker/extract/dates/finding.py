@@ -1,11 +1,11 @@
-"""Dates and periods in a block of text, and which of them are the base of a comparison."""
+"""Dates and periods in a block of text."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
 
-from checker.extract.dates.context import baseline_before, bent, contrasted, stands, with_article
+from checker.extract.dates.context import bent, stands, with_article
 from checker.extract.dates.line import Line, line_of
 from checker.extract.dates.piece import Piece
 from checker.extract.dates.ranges import ranged, sharing
@@ -17,7 +17,6 @@ from checker.model.claim import Kind
 from checker.model.document import Span
 from checker.model.values import Edge, Grain, Period
 
-_BEFORE = 200
 _STOPS = frozenset(".!?")
 
 
@@ -73,32 +72,6 @@ def _also_then(period: Period, piece: Piece, named: dt.date) -> Period:
     if then.first is None or then.last is None or then.first == period.first:
         return period
     return replace(period, others=(*period.others, (then.first, then.last)))
-
-
-def is_baseline(text: str, span: Span, code: str) -> bool:
-    """Return whether the words before a date set it as a base: «par rapport à 2023»."""
-    line = line_of(text, Span(max(0, span.start - _BEFORE), span.start), code)
-    days = find_dates(text, span, code, None)
-    long = not any(isinstance(d.value, Period) and d.value.grain is Grain.DAY for d in days)
-    return baseline_before(line, len(line), weak=long) or contrasted(line, len(line))
-
-
-def find_baselines(text: str, span: Span, code: str) -> list[Mention]:
-    """Return phrases that compare with the year before without naming it: "year-on-year".
-
-    Their period has no days; `said` is an ISO duration back from whatever the figure's own time is.
-    """
-    line = line_of(text, span, code)
-    found, at = [], 0
-    while at < len(line):
-        term = line.term("year_on_year", at)
-        if term is None:
-            at += 1
-            continue
-        period = Period(first=None, last=None, grain=Grain.YEAR, relative=True, said=str(term[0]))
-        found.append(Mention(span=line.span(at, term[1]), kind=Kind.DATE, value=period))
-        at = term[1]
-    return found
 
 
 def _pieces(line: Line) -> list[Piece]:

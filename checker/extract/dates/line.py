@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from checker.model.document import Span
 
 _GAP, _INDENT = 3, 24
 _YEAR_DIGITS = 4
+_YEAR_WORDS = 10
 _CURRENCIES = ("$", "€", "£", "¥")
 _EARLIEST, _LATEST = 1000, 2199
 _DAYS = 31
@@ -143,11 +145,17 @@ class Line:
         word = self.key(at)
         if word[:1].isalpha():
             opens = word.startswith(self.words.spelled) or self.term("year_openers", at)
-            return spelled_year(self.keys, at, self.words.code) if opens else None
+            return self._spelled(at) if opens else None
         found = self.digits(at, _YEAR_DIGITS)
         if found is None or not _EARLIEST <= found <= _LATEST or not self.whole(at):
             return None
         return found, at + 1
+
+    def _spelled(self, at: int) -> tuple[int, int] | None:
+        last = min(at + _YEAR_WORDS, len(self.keys)) - 1
+        start = self.starts[at]
+        found = spelled_year(self.text[start : self.ends[last]], self.words.code)
+        return (found[0], bisect_left(self.ends, start + found[1]) + 1) if found else None
 
     def year_at(self, at: int) -> int | None:
         """Return a year of four digits whatever mark is glued on before it."""
