@@ -10,13 +10,13 @@ from rapidfuzz import fuzz
 
 from checker.align.evidence import Evidence
 from checker.align.likeness import letters, names
+from checker.align.lone_names import PARALLEL, lone_names
 from checker.lang.folding import fold
 from checker.lang.name_likeness import one_word_apart
 from checker.model.claim import Claim, Kind
 from checker.model.values import Name, NameKind
 
 _FAR = 40.0  # ratio of two keys below which nobody takes them for one name
-_PARALLEL = 0.5  # parallelism from which an odd name out on either side is worth a look
 _LASTING = {NameKind.PERSON, NameKind.FIRM, NameKind.OTHER}  # kinds that no language translates
 _LONG = 4  # letters of a word that two names of one thing may share
 _EXONYM = 55.0  # ratio from which two names of a place may be its names in two languages
@@ -38,6 +38,7 @@ def name_candidates(evidence: Evidence) -> pd.DataFrame:
     if not evidence.same:
         found |= {(one[key][0], two[key][0]) for key in one.keys() & two.keys()}
         found |= set(_odd_ones(evidence))
+        found |= {cell for cell, _ in lone_names(evidence)}
     else:
         found = {(min(i, j), max(i, j)) for i, j in found if i != j}
     pairs = pd.DataFrame(sorted(found), columns=["left", "right"], dtype="int64")
@@ -99,7 +100,7 @@ def _faced(evidence: Evidence) -> Iterator[tuple[int, int, Name, Name]]:
                 found[sentence].append((row, claim.value))
         sides.append(found)
     for (i, j), strength in sorted(evidence.parallels.strength.items()):
-        if strength < _PARALLEL:
+        if strength < PARALLEL:
             continue
         mine, yours = sides[0].get(i, []), sides[1].get(j, [])
         keys = {name.key for _, name in mine} & {name.key for _, name in yours}

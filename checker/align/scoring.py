@@ -15,6 +15,7 @@ from checker.align.features import FEATURES, Flags, Floats, Meeting, elided
 from checker.align.frame import candidates
 from checker.align.gates import alike, gated
 from checker.align.likeness import LIKENESS
+from checker.align.lone_names import lone
 from checker.align.names import name_candidates
 from checker.align.semantic import meaning
 from checker.align.weights import Weights, weights
@@ -25,6 +26,7 @@ _ABOUT = frozenset(
     {
         "parallel",
         "sole",
+        "lone",
         "slot",
         "same_rank",
         "near_words",
@@ -45,6 +47,7 @@ _ABOUT = frozenset(
 _TOGETHER: Mapping[str, Callable[[Meeting], Floats]] = {
     "sole": sole,
     "swapped": swapped,
+    "lone": lone,
     "meaning": meaning,
 }
 _AGAINST = ("far_value", "crossed")

@@ -46,7 +46,7 @@ def _detail(evidence: Evidence, name: str, rows: tuple[int, int], value: float) 
         return ", ".join(_shared(evidence, _BAGS[name], rows, left))
     if name in ("same_measure", "other_measure"):
         return _facing(left.subject.measure_words, right.subject.measure_words)
-    if name in ("parallel", "sole", "slot", "same_rank", "meaning"):
+    if name in ("parallel", "sole", "lone", "slot", "same_rank", "meaning"):
         return f"{value:.2f}"
     if name in ("value", "likeness", "same_digits", "same_said"):
         return _facing(_words(evidence, left, 0), _words(evidence, right, 1))

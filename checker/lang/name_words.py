@@ -28,6 +28,7 @@ class NameWords:
         code: the language.
         and_first: first words of conjunctions.
         link_first: first words of links.
+        translated: words of names that every language puts in its own words («New», «Great»).
         signs: units and marks that are written with capitals.
         ministries: heads whose complement may be coordinated («ministry of Culture and Sport»).
         portfolios: posts whose complement names no body («minister of Culture»).
@@ -55,6 +56,7 @@ class NameWords:
     participles: frozenset[str]
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
+    translated: frozenset[str]
     legal_forms: frozenset[str]
     small_legal_forms: frozenset[str]
     heads: Mapping[str, str]
@@ -137,6 +139,7 @@ def name_words(code: str) -> NameWords:
             part.strip() for part in _PART.split(data.get("adjective_endings", "")) if part.strip()
         ),
         adjectives=_set(data, "adjectives"),
+        translated=_set(data, "translated"),
         legal_forms=_set(data, "legal_forms"),
         small_legal_forms=_set(table("en", "names"), "small_legal_forms"),
         heads={

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from checker.judge.kinds.second_names import acronym_of, glossed
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem
@@ -27,8 +29,7 @@ CONTENT = 3
 def slot(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the pairs of sentences that say the same of two different names."""
     kinds = rule.applies.get("name")
-    present = _keys(context)
-    series = _series(context)
+    seen = _Seen.of(context)
     for pair in context.paired(Kind.NAME):
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Name) or not isinstance(right, Name):
@@ -36,31 +37,100 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
         if pair.left.document == pair.right.document:
             continue
         if _one_word_changed(pair, left, right):
-            if _asked(left, right, kinds) and _frame(pair) not in series:
-                sure = context.slack.sure(Kind.NAME).error_score
-                yield from _reworded_name(pair, present, sure)
+            explained = glossed(pair.left, pair.right, context)
+            if _asked(left, right, kinds) and _frame(pair) not in seen.series and not explained:
+                yield from _reworded_name(pair, seen)
             continue
         if kinds is not None and not {left.kind, right.kind} <= set(kinds):
             continue
         if left.kind is not right.kind and NameKind.OTHER not in (left.kind, right.kind):
             continue
-        languages = (pair.left.language, pair.right.language)
-        alike = names_alike(left, right, languages) is not Likeness.DIFFERENT
-        if alike or _near(left, right, context.slack["names.near"]) or _reworded(pair):
+        if _one_name(pair, left, right, context):
             yield Observation(verdict=Verdict.AGREE, claims=(pair.left, pair.right), pair=pair)
-            continue
-        # A name that the other text knows too was most likely set beside the wrong one.
-        if languages[0] != languages[1] and not _coded(left, right):
-            continue
-        if left.key in present[pair.right.document] or right.key in present[pair.left.document]:
-            continue
-        yield Observation(
-            verdict=Verdict.CONFLICT,
-            claims=(pair.left, pair.right),
-            reasons=(Reason(label="same place, other name", detail=f"{left.key} / {right.key}"),),
-            pair=pair,
-            cap=Severity.WARNING if NameKind.OTHER in (left.kind, right.kind) else None,
-        )
+        elif seen.told_apart(pair, left, right) and seen.new(pair, left, right):
+            yield Observation(
+                verdict=Verdict.CONFLICT,
+                claims=(pair.left, pair.right),
+                reasons=(
+                    Reason(label="same place, other name", detail=f"{left.key} / {right.key}"),
+                ),
+                pair=pair,
+                cap=_cap(pair, left, right),
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What the texts show besides a pair of names.
+
+    Attributes:
+        present: keys of the names of each text.
+        series: words that several pairs of names share which differ in one word: translated.
+        sure: score from which two sentences surely say the same.
+    """
+
+    present: Mapping[int, frozenset[str]]
+    series: frozenset[tuple[str, ...]]
+    sure: float
+
+    @classmethod
+    def of(cls, context: Context) -> _Seen:
+        """Return what a run shows."""
+        sure = context.slack.sure(Kind.NAME).error_score
+        return cls(present=_keys(context), series=_series(context), sure=sure)
+
+    def new(self, pair: Pair, left: Name, right: Name) -> bool:
+        """Whether neither text knows the other's name, or the two surely stand in one place.
+
+        A name that the other text knows too was else most likely set beside the wrong one.
+        """
+        strange = left.key not in self.present[pair.right.document]
+        strange_too = right.key not in self.present[pair.left.document]
+        if strange and strange_too:
+            return True
+        return lone(pair) and pair.score >= self.sure
+
+    def told_apart(self, pair: Pair, left: Name, right: Name) -> bool:
+        """Whether two names can be told apart in the languages of their texts."""
+        return pair.left.language == pair.right.language or _coded(left, right) or lone(pair)
+
+
+def lone(pair: Pair) -> bool:
+    """Whether two names alone have no counterpart in sentences that say the same."""
+    return any(reason.label == "lone" and reason.weight > 0 for reason in pair.reasons)
+
+
+def _one_name(pair: Pair, left: Name, right: Name, context: Context) -> bool:
+    """Whether two names stand for one thing, whatever their spelling and wording."""
+    languages = (pair.left.language, pair.right.language)
+    if names_alike(left, right, languages) is not Likeness.DIFFERENT:
+        return True
+    return (
+        _near(left, right, context.slack["names.near"])
+        or _cut_short(left, right)
+        or _other_head(pair, left, right)
+        or _reworded(pair)
+        or acronym_of(pair.left, pair.right, context)
+        or glossed(pair.left, pair.right, context)
+    )
+
+
+def _cut_short(left: Name, right: Name) -> bool:
+    """Whether one name is the beginning of the other: an abbreviation, or a damaged text."""
+    one, two = fold(left.surface), fold(right.surface)
+    return one.startswith(two) or two.startswith(one)
+
+
+def _other_head(pair: Pair, left: Name, right: Name) -> bool:
+    """Whether two names call one thing by two nouns («… Atoll», «… Island»)."""
+    odd = one_word_apart(left, right)
+    return odd is not None and not _one_word_changed(pair, left, right)
+
+
+def _cap(pair: Pair, left: Name, right: Name) -> Severity | None:
+    across = pair.left.language != pair.right.language
+    unsure = NameKind.OTHER in (left.kind, right.kind) or (across and not _coded(left, right))
+    return Severity.WARNING if unsure else None
 
 
 def _series(context: Context) -> frozenset[tuple[str, ...]]:
@@ -87,8 +157,13 @@ def _one_word_changed(pair: Pair, left: Name, right: Name) -> bool:
     odd = one_word_apart(left, right)
     if odd is None:
         return False
-    sides = zip(odd, (pair.left, pair.right), strict=True)
-    return not all(word in name_words(claim.language).heads for word, claim in sides)
+    sides = [
+        (word, name_words(claim.language))
+        for word, claim in zip(odd, (pair.left, pair.right), strict=True)
+    ]
+    if any(word in words.articles for word, words in sides):
+        return False
+    return not all(word in words.heads or word in words.translated for word, words in sides)
 
 
 def _asked(left: Name, right: Name, kinds: tuple[str, ...] | None) -> bool:
@@ -97,15 +172,15 @@ def _asked(left: Name, right: Name, kinds: tuple[str, ...] | None) -> bool:
     return kinds is None or (NameKind.PERSON in kinds) == person
 
 
-def _reworded_name(pair: Pair, present: dict[int, set[str]], sure: float) -> Iterator[Observation]:
+def _reworded_name(pair: Pair, seen: _Seen) -> Iterator[Observation]:
     """Give two names of parallel sentences that differ in one word, unknown to the other text."""
     left, right = pair.left.value, pair.right.value
     assert isinstance(left, Name)  # noqa: S101 - the caller has seen to it
     assert isinstance(right, Name)  # noqa: S101 - the caller has seen to it
-    strange = left.key not in present[pair.right.document]
-    strange_too = right.key not in present[pair.left.document]
+    strange = left.key not in seen.present[pair.right.document]
+    strange_too = right.key not in seen.present[pair.left.document]
     # A name that the other text knows stands here for another where the sentences say the same.
-    if not (strange and strange_too) and not ((strange or strange_too) and pair.score >= sure):
+    if not (strange and strange_too) and not ((strange or strange_too) and pair.score >= seen.sure):
         return
     yield Observation(
         verdict=Verdict.CONFLICT,
@@ -142,9 +217,9 @@ def _coded(left: Name, right: Name) -> bool:
     return all(name.kind is NameKind.PLACE and name.key.isupper() for name in (left, right))
 
 
-def _keys(context: Context) -> dict[int, set[str]]:
+def _keys(context: Context) -> dict[int, frozenset[str]]:
     keys: dict[int, set[str]] = {index: set() for index in context.readings}
     for claim in context.claims(Kind.NAME):
         if isinstance(claim.value, Name):
             keys[claim.document].add(claim.value.key)
-    return keys
+    return {document: frozenset(known) for document, known in keys.items()}

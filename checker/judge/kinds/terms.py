@@ -8,6 +8,7 @@ from itertools import combinations
 
 from checker.config.vocabulary import vocabulary
 from checker.judge.kinds.names import Said, observed, said
+from checker.judge.kinds.second_names import side_by_side
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem
@@ -19,10 +20,8 @@ from checker.model.verdict import Verdict
 SHAPES = {
     "term": Shape(forms=frozenset({"vocabulary", "head", "renamed"}), fields=frozenset({"names"}))
 }
-GLOSS = 25
-"""A second name within so many characters, behind a bracket or a comma, explains the first."""
 CROWD = 300
-"""Names, and places of one name, that are set against each other, at most."""
+"""Names that are set against each other, at most."""
 SHORT = 8
 """No acronym is longer."""
 
@@ -88,16 +87,7 @@ def _short(surface: str) -> bool:
 
 def _glossed(one: Said, other: Said, context: Context) -> bool:
     """Whether one text itself says that the two are one, side by side."""
-    for a in one.claims[:CROWD]:
-        for b in other.claims[:CROWD]:
-            if a.document != b.document or a.sentence != b.sentence:
-                continue
-            first, second = sorted((a, b), key=lambda claim: claim.evidence)
-            text = context.readings[a.document].document.text
-            between = text[first.evidence.end : second.evidence.start]
-            if len(between) <= GLOSS and set(between) & set('(,–—«“"') and " et " not in between:
-                return True
-    return False
+    return side_by_side(one.claims, other.claims, context)
 
 
 def _heads(context: Context, names: Sequence[Said]) -> Iterator[Observation]:

@@ -1,0 +1,118 @@
+"""Names that alone have no counterpart in a sentence of the other text that says the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from checker.align.evidence import Evidence
+from checker.align.features import Floats, Meeting, sentence_words
+from checker.align.likeness import letters, names
+from checker.config.vocabulary import vocabulary
+from checker.lang.folding import fold
+from checker.model.claim import Claim, Kind
+from checker.model.values import Name, NameKind
+
+PARALLEL = 0.5  # parallelism from which a name without counterpart is worth a look
+_FULL = 0.9  # parallelism from which being alone tells fully
+_WORDED = 0.4  # in one language: overlap of the words from which two sentences say the same
+_TELLING = 1.0  # weight from which a shared word says that a name was put in other words
+_EXONYM = 55.0  # ratio from which two names may be one in two languages
+_LONG = 4  # letters of a word that two names of one thing may share
+_MOST_WORDS = 3  # a longer name is a description, which languages translate
+_KEPT = {NameKind.PERSON, NameKind.PLACE, NameKind.FIRM, NameKind.OTHER}
+
+Named = tuple[int, Claim, Name]
+
+
+def lone(m: Meeting) -> Floats:
+    """The only two names of parallel sentences that have no counterpart there."""
+    known = dict(lone_names(m.evidence))
+    found = np.array([known.get(cell, 0.0) for cell in m.claims()], dtype=float)
+    if m.evidence.one_language:
+        found *= np.clip(sentence_words(m) / _WORDED, 0.0, 1.0)
+    return found
+
+
+def lone_names(evidence: Evidence) -> Iterator[tuple[tuple[int, int], float]]:
+    """Yield the rows of two such names, and 0 to 1 how plainly their sentences say the same."""
+    if evidence.same:
+        return
+    sides = tuple(_by_sentence(evidence, side) for side in (0, 1))
+    for (i, j), strength in sorted(evidence.parallels.strength.items()):
+        if strength < PARALLEL or i not in sides[0] or j not in sides[1]:
+            continue
+        mine, yours = sides[0][i], sides[1][j]
+        odd = _odd(evidence, 0, mine, yours, j), _odd(evidence, 1, yours, mine, i)
+        if len(odd[0]) == len(odd[1]) == 1:
+            (row, _, name), (other, _, face) = odd[0][0], odd[1][0]
+            if _comparable(name, face, one_language=evidence.one_language):
+                yield (row, other), min(1.0, strength / _FULL)
+
+
+def _by_sentence(evidence: Evidence, side: int) -> Mapping[int, list[Named]]:
+    reading = (evidence.left, evidence.right)[side]
+    found: dict[int, list[Named]] = defaultdict(list)
+    sentences = evidence.frames[side]["sentence"].tolist()
+    for row, (claim, sentence) in enumerate(zip(reading.claims, sentences, strict=True)):
+        if claim.kind is Kind.NAME and isinstance(claim.value, Name):
+            found[sentence].append((row, claim, claim.value))
+    return found
+
+
+def _odd(
+    evidence: Evidence, side: int, mine: Sequence[Named], yours: Sequence[Named], sentence: int
+) -> list[Named]:
+    """Return the names of one sentence that the other neither has nor puts in other words."""
+    words, others = evidence.words[side], evidence.words[1 - side]
+    said = others.bag(others.sentences[sentence])
+    odd: dict[str, Named] = {}
+    for row, claim, name in mine:
+        shared = words.bag(claim.evidence) & said
+        told = any(evidence.weights.get(key, 0.0) >= _TELLING for key in shared)
+        if not told and not any(_one(claim, other) for _, other, _ in yours):
+            odd.setdefault(name.key, (row, claim, name))
+    return list(odd.values())
+
+
+def _one(one: Claim, two: Claim) -> bool:
+    """Return whether two names may be one, or places of which one stands for the other."""
+    a, b = one.value, two.value
+    if not isinstance(a, Name) or not isinstance(b, Name):
+        return False
+    if names(one, two) or letters(a, b) or _home(a) & _home(b):
+        return True
+    if one.language != two.language and fuzz.ratio(fold(a.surface), fold(b.surface)) >= _EXONYM:
+        return True
+    mine, yours = (set(fold(name.surface).split()) for name in (a, b))
+    return any(len(word) >= _LONG for word in mine & yours)
+
+
+def _home(name: Name) -> frozenset[str]:
+    """Return the codes of the country that a place is or lies in: capitals stand for states."""
+    if name.kind is not NameKind.PLACE:
+        return frozenset()
+    return frozenset({name.key, _countries().get(name.key, name.key)})
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    return {place.id: place.country for place in vocabulary().places if place.country}
+
+
+def _comparable(one: Name, two: Name, *, one_language: bool) -> bool:
+    """Return whether two names can be told apart: of one kind, and not such as are translated."""
+    if one.kind is not two.kind and NameKind.OTHER not in (one.kind, two.kind):
+        return False
+    return one_language or (_kept(one) and _kept(two))
+
+
+def _kept(name: Name) -> bool:
+    """Return whether languages leave a name as it is: no description, no acronym."""
+    words = name.surface.split()
+    plain = all(word[0].isupper() and not word.isupper() for word in words)
+    return name.kind in _KEPT and not name.head and plain and len(words) <= _MOST_WORDS
