@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from labelled import LabelledPair, labelled_pairs
 
@@ -74,6 +76,8 @@ def test_comment_spam_after_the_text_changes_nothing(pair: LabelledPair) -> None
 
 @pytest.mark.parametrize("pair", labelled_pairs(), ids=lambda p: p.name)
 def test_a_text_against_itself_has_only_what_it_has_alone(pair: LabelledPair) -> None:
+    # Of one day, too: "tomorrow" written on two days does mean two.
+    pair = replace(pair, dates=(pair.dates[0],) * 2)
     left, codes = pair.texts[0], (pair.languages[0],) * 2
     alone = [f for f in findings(pair, left, codes=codes) if f.severity > Severity.NOTE]
     twice = [f for f in findings(pair, left, left, codes=codes) if f.severity > Severity.NOTE]
