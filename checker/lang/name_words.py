@@ -108,10 +108,14 @@ class ListWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteWords:
-    """Verbs that report speech, and phrases that introduce another name of the same thing."""
+    """Verbs that report speech, and phrases that introduce another name of the same thing.
+
+    `turned` says whether quotations may also be written »like this«.
+    """
 
     verbs: frozenset[Phrase]
     long_form: frozenset[Phrase]
+    turned: bool
 
 
 @cache
@@ -218,7 +222,11 @@ def _openings(
 def quote_words(code: str) -> QuoteWords:
     """Return the words that quotations and second names are recognised by in a language."""
     data = table(code, "names").get("quotes", {})
-    return QuoteWords(verbs=_phrases(data, "verbs"), long_form=_phrases(data, "long_form"))
+    return QuoteWords(
+        verbs=_phrases(data, "verbs"),
+        long_form=_phrases(data, "long_form"),
+        turned=bool(data.get("turned")),
+    )
 
 
 @cache

@@ -161,7 +161,10 @@ def _by_phrase(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int:
     heads = [at for at in range(reach, end) if tokens[at].folded in words.heads]
     if heads and heads[0] < end - 1 and code != "en":
         return heads[0]
-    capitals = [at for at in range(reach, end) if tokens[at].capital]
+    opening = words.articles | words.never
+    capitals = [
+        at for at in range(reach, end) if tokens[at].capital and tokens[at].folded not in opening
+    ]
     if capitals and end - capitals[0] > 1:
         return capitals[0]
     since = [at + 1 for at in range(reach, end) if tokens[at].folded in words.articles]

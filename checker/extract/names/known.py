@@ -9,7 +9,7 @@ from functools import cache
 from checker.config.vocabulary import Entry, Person, vocabulary
 from checker.extract.names.tokens import Token, tokenise
 from checker.lang.folding import fold
-from checker.lang.name_words import SHORT_WORD
+from checker.lang.name_words import SHORT_WORD, name_words
 from checker.lang.territories import territories
 from checker.model.document import Span
 from checker.model.values import NameKind
@@ -51,12 +51,19 @@ def known_at(tokens: tuple[Token, ...], at: int, code: str) -> Known | None:
         stretch = tokens[at : at + len(known.words)]
         if tuple(t.folded for t in stretch) != known.words:
             continue
-        small = known.lower or not stretch[0].text[0].isalpha()
+        small = known.lower or not stretch[0].text[0].isalpha() or _articled(stretch, code)
         if not all(t.touching for t in stretch[1:]) or not (small or stretch[0].capital):
             continue
         if not known.exact or "".join(t.text for t in stretch) == known.exact:
             return known
     return None
+
+
+def _articled(stretch: tuple[Token, ...], code: str) -> bool:
+    """Return whether a name begins with its article, which a sentence writes small («la Haye»)."""
+    if len(stretch) == 1 or stretch[0].folded not in name_words(code).definite:
+        return False
+    return stretch[1].capital
 
 
 @cache

@@ -10,7 +10,7 @@ from checker.extract.names.reach import is_adjective, link_at
 from checker.extract.names.tokens import Sentence, Token
 from checker.lang.folding import fold
 from checker.lang.name_words import ListWords, NameWords, list_words, name_words
-from checker.model.values import Name
+from checker.model.values import Name, NameKind
 
 LONGEST_ITEM = 8
 LONGEST_APPOSED = 4
@@ -108,12 +108,26 @@ class Reader:
         return self._complete(items, closed=closed)
 
     def _complete(self, items: list[Item], *, closed: bool) -> list[Item]:
-        if len(items) < 2:  # noqa: PLR2004 - one thing is no list
+        if len(items) < 2 or self._set_apart(items):  # noqa: PLR2004 - one thing is no list
             return []
         if closed or items[0].name is not None:
             ranged = self._ranged(items)
             return ranged or items
         return []
+
+    def _set_apart(self, items: list[Item]) -> bool:
+        """Return whether the first name belongs to what stands before: «of Spain, Ana, Luz, …»."""
+        kinds = {item.name.kind for item in items[1:] if item.name is not None}
+        first = items[0]
+        if (
+            first.name is None
+            or kinds != {NameKind.PERSON}
+            or first.name.kind is not NameKind.PLACE
+        ):
+            return False
+        before = self.sentence.tokens[max(first.start - 1, 0) : first.first]
+        linking = self.words.genitive | self.words.place_before | self.words.link_first
+        return any(token.folded in linking for token in before)
 
     def _ranged(self, items: list[Item]) -> list[Item]:
         """Return the items of «from A and B to C, D and E» when these are the first of them."""

@@ -30,6 +30,7 @@ LONGEST = 1500
 """Characters of one quotation at most; beyond it a mark was left open."""
 
 _PAIRS = {"«": "»", "“": "”", "„": '“”"', "»": "«", "‹": "›", '"': '"', "”": "”", "‘": "’"}
+_TURNED = frozenset("»")  # opens a quotation only where the marks point inwards
 _CLOSING = frozenset("".join(_PAIRS.values()))
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 _SENTENCE_END = ".!?…"
@@ -46,7 +47,8 @@ def find_quotes(document: Document, names: list[Mention]) -> list[Mention]:
     starts = [m.span.start for m in people]
     found: list[Mention] = []
     for block in document.blocks:
-        spans = list(_quoted(document.text, block.span))
+        code = block.language or document.language
+        spans = list(_quoted(document.text, block.span, code))
         for span in spans:
             mention = _quotation(document, block, span, (people, starts), spans)
             if mention:
@@ -54,13 +56,13 @@ def find_quotes(document: Document, names: list[Mention]) -> list[Mention]:
     return found
 
 
-def _quoted(text: str, within: Span) -> Iterator[Span]:
+def _quoted(text: str, within: Span, code: str) -> Iterator[Span]:
     """Give the stretches between quotation marks, outermost first, in order."""
-    at = within.start
+    at, closing_only = within.start, frozenset() if quote_words(code).turned else _TURNED
     last = max(text.rfind(mark, at, within.end) for mark in _CLOSING)
     while at < last:
         closing = _PAIRS.get(text[at])
-        if closing and _opens(text, at, within):
+        if closing and text[at] not in closing_only and _opens(text, at, within):
             end = _close(text, at, closing, within)
             if end > at:
                 yield _trimmed(text, at + 1, end)

@@ -69,7 +69,7 @@ def _run(sentence: Sentence, at: int, words: NameWords, *, titled: bool) -> Run 
         last = at + len(known.words)
         grown = grow(tokens, at, words) if token.capital else last
         joined = grown > last and tokens[last].capital and not is_post(tokens, last, words)
-        joined = joined and not _another_begins(known, tokens[last], words)
+        joined = joined and not _another_begins(known, tokens, last, words)
         if not joined or (initial and words.code == "de"):
             return Run(first=at, last=last, known=known, initial=initial)
     ministry = _ministry(tokens, at, words)
@@ -125,11 +125,15 @@ def _ministry(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
     return last
 
 
-def _another_begins(known: Known, after: Token, words: NameWords) -> bool:
+def _another_begins(known: Known, tokens: tuple[Token, ...], after: int, words: NameWords) -> bool:
     """Return whether the capital after a known name opens another: «… to the UN Anna Bell»."""
     settled = known.key.isupper() or known.key.isdigit()
     several = known.kind is NameKind.BODY and len(known.words) > 1
-    return settled and (several or after.folded.split("-")[0] in words.given)
+    if not settled:
+        return False
+    given = tokens[after].folded.split("-")[0] in words.given
+    further = known_at(tokens, after, words.code)
+    return several or given or (further is not None and len(further.words) > 1)
 
 
 def _demonym(token: Token, words: NameWords) -> Known | None:

@@ -13,12 +13,12 @@ from checker.model.document import Block, BlockKind, Document, Span
 _ELISION = r"[^\W\d_]{1,7}['’](?=[^\W\d_])"
 _ACRONYM = r"[A-ZÀ-Þ]{2,6}(?=[-‐‑][A-ZÀ-Þ][^\W\d_]{3})"  # the first half of «UE-Kazakhstan»
 _WORD = (
-    r"(?:[^\W\d_]\.){2,6}"  # U.S.
+    r"[^\W\d_]\.(?:-?[^\W\d_]\.){1,5}"  # U.S., É.-U.
     r"|[^\W\d_]\.(?=[ \u00a0][^\W\d_]{2})"  # J. Doe
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)?(?:[-‐‑.+][^\W_]+){0,8}\+?"
 )
 _ELIDED_WORD = (
-    r"(?:[^\W\d_]\.){2,6}"
+    r"[^\W\d_]\.(?:-?[^\W\d_]\.){1,5}|[^\W\d_]\.-[^\W\d_]\b"
     r"|[^\W\d_]\.(?=[ \u00a0][^\W\d_]{2})"
     r"|[^\W_]+(?:[-‐‑.+][^\W_]+){0,8}\+?"
 )

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
+from checker.config.vocabulary import vocabulary
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.lang.folding import fold
+from checker.lang.name_words import name_words
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
 from checker.model.values import Acronym
 from checker.model.verdict import Verdict
 
-SHAPES = {"acronym": Shape(forms=frozenset({"short", "long"}), fields=frozenset({"long"}))}
+SHAPES = {
+    "acronym": Shape(forms=frozenset({"short", "long", "misfit"}), fields=frozenset({"long"}))
+}
+PART = re.compile(r"[^\W_]+")
 ALIKE = 0.6  # shared words of two long forms from which they are one
 APART = 0.34  # above it, two long forms of one acronym are one thing, reworded
 SHORTEST = 3
@@ -21,8 +29,8 @@ CROWD = 300  # acronyms that are set against each other, at most
 
 
 def acronym(context: Context, rule: Rule) -> Iterator[Observation]:
-    """Give the long forms with two acronyms, or the acronyms with two long forms."""
-    sees = _shorts if rule.form == "short" else _longs
+    """Give the long forms with two acronyms, the acronyms with two, or letters that do not fit."""
+    sees = {"short": _shorts, "long": _longs, "misfit": _misfits}[rule.form]
     first: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
     for claim in context.claims(Kind.ACRONYM):
         value = claim.value
@@ -90,10 +98,30 @@ def _same_thing(one: Claim, other: Claim, left: Acronym, right: Acronym) -> str:
     transposed = sorted(left.short.upper()) == sorted(right.short.upper())
     if one.language != other.language:
         both = bool(left.key and right.key)
-        return "letters transposed" if transposed and both and len(left.short) > SHORTEST else ""
+        # A translation turns the words round, and their letters with them.
+        own = _spelt_out(left, one.language) and _spelt_out(right, other.language)
+        slipped = transposed and both and not own and len(left.short) > SHORTEST
+        return "letters transposed" if slipped else ""
     if left.key and right.key:
         return "one long form" if _shared(left.key, right.key) >= ALIKE else ""
     return "letters transposed" if transposed and len(left.short) > SHORTEST else ""
+
+
+def _spelt_out(value: Acronym, language: str) -> bool:
+    """Whether the letters are the initials of the long form, small words counted or not."""
+    words = name_words(language)
+    small = words.articles | words.particles | words.link_first | words.and_first
+    parts = [fold(part) for part in PART.findall(value.long)]
+    letters = "".join(c for c in fold(value.short) if c.isalnum())
+    kept = "".join(part[0] for part in parts if part not in small)
+    every = "".join(part[0] for part in parts)
+    return bool(kept) and (_in_order(kept, letters) or _in_order(letters, every))
+
+
+def _in_order(few: str, many: str) -> bool:
+    """Whether all letters of one stretch stand in the other, in the same order."""
+    left = iter(many)
+    return all(letter in left for letter in few)
 
 
 def _longs(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observation]:
@@ -106,6 +134,9 @@ def _longs(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observat
             continue
         if not left.key or not right.key or left.key == right.key:
             continue
+        # Where the letters are no initials, it is a guess which words are meant.
+        if not all(_spelt_out(value, one[0].language) for value in (left, right)):
+            continue
         reworded = _shared(left.key, right.key) > APART
         yield Observation(
             verdict=Verdict.COMPATIBLE if reworded else Verdict.APPROXIMATE,
@@ -114,6 +145,38 @@ def _longs(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observat
             reasons=(Reason(label="two long forms", detail=f"{left.long} / {right.long}"),),
             keys=(("long", *left.key), ("long", *right.key)),
         )
+
+
+def _misfits(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observation]:
+    """Give the acronyms whose letters are not in the common nouns that they are to stand for."""
+    del context
+    for group in groups:
+        value = next(
+            (c.value for c in group if isinstance(c.value, Acronym) and c.value.long), None
+        )
+        if value is None or value.long != value.long.lower() or known_body(value.short):
+            continue
+        letters = "".join(c for c in fold(value.short).removesuffix("s") if c.isalnum())
+        if not _in_order(letters, fold(value.long)):
+            yield Observation(
+                verdict=Verdict.APPROXIMATE,
+                claims=(group[0],),
+                fields={"long": value.long},
+                reasons=(Reason(label="letters", detail=f"{value.short} / {value.long}"),),
+                keys=(("misfit", value.short, *value.key),),
+            )
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(
+        name for entry in vocabulary().bodies for names in entry.names.values() for name in names
+    )
+
+
+def known_body(short: str) -> bool:
+    """Return whether an acronym is that of a body of the vocabulary, in any language."""
+    return short in _bodies()
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> float:

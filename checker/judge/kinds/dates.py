@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.judge.commit import period_worlds
+from checker.judge.kinds.counted import by_guess, other_stretch
 from checker.judge.kinds.figures import said_alike
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
@@ -18,7 +20,9 @@ from checker.model.verdict import Severity, Verdict, climb
 SHAPES = {
     "period": Shape(),
 }
-OPEN = (Edge.BEFORE, Edge.AFTER)
+OPEN = {Edge.BEFORE, Edge.AFTER}
+TURNED = {Edge.SINCE, Edge.UNTIL}
+OCCASIONS = {"base", "another_time"}  # scopes of a date that another one need not share
 
 
 def period(context: Context, rule: Rule) -> Iterator[Observation]:
@@ -31,21 +35,19 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if all(_dateline(claim, context) for claim in (pair.left, pair.right)):
             continue
-        if {left.edge, right.edge} & set(OPEN) or {left.edge, right.edge} == TURNED:
+        if _bent_apart(left.edge, right.edge):
             continue
+        if _other_occasion(pair):
+            continue
+        if left.edge in OPEN:  # both are bent alike: the dates themselves are compared
+            left, right = replace(left, edge=Edge.NONE), replace(right, edge=Edge.NONE)
         one, two = period_worlds(left, context.slack), period_worlds(right, context.slack)
         if one is None or two is None:
             yield from _by_name(pair, left, right, rule)
             continue
         compared = climb(one, two)
         yield Observation(
-            verdict=(
-                Verdict.CONFLICT
-                if _spans_differ(pair, left, right)
-                else Verdict.AGREE
-                if _year_guessed(pair, context)
-                else _verdict(compared.verdict, left, right)
-            ),
+            verdict=_verdict(pair, compared.verdict, context),
             claims=(pair.left, pair.right),
             worlds=(one, two),
             fields={"gap": _apart(left, right, context.language)},
@@ -70,22 +72,37 @@ def _dateline(claim: Claim, context: Context) -> bool:
     return isinstance(value, Period) and value.first == document.date
 
 
-TURNED = {Edge.SINCE, Edge.UNTIL}
+def _bent_apart(left: Edge, right: Edge) -> bool:
+    """Whether «before» or «after» leaves open what the other date says, or opens the other side."""
+    return left is not right and (bool({left, right} & OPEN) or {left, right} == TURNED)
+
+
+def _other_occasion(pair: Pair) -> bool:
+    """Whether one date alone is that of a comparison, or of an earlier thing of the same sort."""
+    return bool((pair.left.scope ^ pair.right.scope) & OCCASIONS)
 
 
 def _by_name(pair: Pair, left: Period, right: Period, rule: Rule) -> Iterator[Observation]:
     """Compare two days of which one has no known year by day and month, or by day of the week."""
     one, two = _month_and_day(left), _month_and_day(right)
     if one is None or two is None:
-        if left.weekday is None or right.weekday is None:
+        weekdays = [_day_of_week(left), _day_of_week(right)]
+        if None in weekdays or not (left.weekday or right.weekday):
             return
-        one, two = (left.weekday, 0), (right.weekday, 0)
+        one, two = ((number or 0, 0) for number in weekdays)
     yield Observation(
         verdict=Verdict.AGREE if one == two else Verdict.CONFLICT,
         claims=(pair.left, pair.right),
         reasons=(Reason(label="days by name", detail=rule.id),),
         pair=pair,
     )
+
+
+def _day_of_week(period: Period) -> int | None:
+    """Return the day of the week that a single day is said to be, or is."""
+    if period.weekday or period.first is None or period.first != period.last:
+        return period.weekday
+    return period.first.isoweekday()
 
 
 def _month_and_day(period: Period) -> tuple[int, int] | None:
@@ -102,27 +119,19 @@ def _month_and_day(period: Period) -> tuple[int, int] | None:
     return int(parts[1]), int(parts[2])
 
 
-def _year_guessed(pair: Pair, context: Context) -> bool:
-    """Whether two days of one name differ in a year that neither text is known to name."""
+def _verdict(pair: Pair, verdict: Verdict, context: Context) -> Verdict:
+    """Return the verdict on two dates, how they are said considered.
+
+    «Last year» fits «late 2024», a year fits a span that holds it: neither means to be precise. A
+    season has the same name and other days in another calendar.
+    """
     left, right = pair.left.value, pair.right.value
     if not isinstance(left, Period) or not isinstance(right, Period):
-        return False
-    if not (left.first and right.first and left.relative and right.relative):
-        return False
-    same = (left.first.month, left.first.day) == (right.first.month, right.first.day)
-    guessed = any(
-        context.readings[claim.document].document.date_source
-        in (DateSource.INFERRED, DateSource.UNKNOWN)
-        for claim in (pair.left, pair.right)
-    )
-    return same and left.grain is right.grain and guessed
-
-
-def _verdict(verdict: Verdict, left: Period, right: Period) -> Verdict:
-    """«Last year» fits «late 2024», a year fits a span that holds it: neither means to be precise.
-
-    A season has the same name and other days in another calendar.
-    """
+        return verdict
+    if _spans_differ(pair, left, right) or other_stretch(pair):
+        return Verdict.CONFLICT
+    if guess := by_guess(pair, context):
+        return guess
     same = bool(left.said) and (left.said, left.edge) == (right.said, right.edge)
     loose = left.relative or right.relative or Grain.SPAN in (left.grain, right.grain)
     meets = verdict in (Verdict.COMPATIBLE, Verdict.APPROXIMATE)
