@@ -232,7 +232,7 @@ def command(job: Job, given: Mapping[str, Any]) -> str:
         key = {"date": "dates", "lang": "languages"}.get(option, option)
         for text in given.get(key) or ():
             words += [f"--{option}", text]
-    for option in ("config", "decisions", "report-lang"):
+    for option in ("config", "decisions", "report-lang", "encoder"):
         if given.get(option.replace("-", "_")):
             words += [f"--{option}", given[option.replace("-", "_")]]
     return shlex.join(words + (["--isolated"] if given.get("isolated") else []))

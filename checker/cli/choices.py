@@ -63,6 +63,11 @@ def of_configuration(command: Command) -> Command:
                 metavar="FILE",
                 help="File of signed-off findings (decisions.toml beside the configuration).",
             ),
+            click.option(
+                "--encoder",
+                metavar="NAME",
+                help="Rank candidates with an encoder of sentences, a plug-in; none by default.",
+            ),
         )
     ):
         command = option(command)

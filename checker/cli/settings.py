@@ -26,6 +26,7 @@ OPTIONS = {
     "report_lang": "report_language",
     "missing": "missing",
     "decisions": "decisions",
+    "encoder": "encoder",
 }
 
 
@@ -71,6 +72,7 @@ class Settings:
             report_language=held.report_language,
             select=held.select,
             ignore=held.ignore,
+            encoder=held.encoder,
         )
 
 

@@ -42,6 +42,7 @@ class Configuration:
         decisions: file of signed-off findings.
         output: reports to write, as `-o` takes them.
         packs: folders of own rules.
+        encoder: plug-in that helps to rank candidates by meaning; '' means none.
         dates: publication date by document name.
         languages: language by document name; '*' stands for all.
         severity: by rule id: a severity or `off` for each verdict, '' standing for all of them.
@@ -59,6 +60,7 @@ class Configuration:
     decisions: str = "decisions.toml"
     output: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    encoder: str = ""
     dates: Mapping[str, dt.date] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     severity: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -85,6 +87,7 @@ KEYS = {
     "decisions": "decisions",
     "output": "output",
     "packs": "packs",
+    "encoder": "encoder",
     "dates": "dates",
     "languages": "languages",
     "severity": "severity",
@@ -163,6 +166,8 @@ class _Sheet:
             return self._percent(key, value)
         if key == "decisions":
             return self._typed(key, value, str, "the name of a file")
+        if key == "encoder":
+            return self._typed(key, value, str, "the name of a plug-in")
         if key == "pair":
             return self._pairs(value)
         if key == "severity":
