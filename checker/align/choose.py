@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from checker.align.features import Flags, Floats
+from checker.align.meeting import Flags, Floats
 
 _LARGEST = 250  # claims of one connected group up to which the best total is sought
 _FIRM = 1.0  # a claim that scores so much more with its own partner is nobody's rival

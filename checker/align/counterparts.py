@@ -8,21 +8,10 @@ from itertools import combinations
 
 import numpy as np
 
-from checker.align.features import (
-    Column,
-    Flags,
-    Floats,
-    Meeting,
-    clause_names,
-    elided,
-    near_words,
-    other_measure,
-    other_period,
-    same_noun,
-    same_period,
-    sentence_words,
-    value_distance,
-)
+from checker.align.closeness import elided, value_distance
+from checker.align.meeting import Column, Flags, Floats, Meeting
+from checker.align.subjects import other_measure, other_period, same_noun, same_period
+from checker.align.surroundings import clause_names, near_words, sentence_words
 from checker.model.values import Grain
 
 _PARALLEL = 0.3  # parallelism from which a sentence is searched for the counterpart

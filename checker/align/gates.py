@@ -6,22 +6,10 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from checker.align.features import (
-    Column,
-    Flags,
-    Floats,
-    Meeting,
-    elided,
-    far_value,
-    kin_measure,
-    near_words,
-    other_actor,
-    other_actors,
-    other_currency,
-    same_digits,
-    same_rank,
-    value_distance,
-)
+from checker.align.closeness import elided, far_value, other_currency, same_digits, value_distance
+from checker.align.meeting import Column, Flags, Floats, Meeting
+from checker.align.subjects import kin_measure, other_actor, other_actors
+from checker.align.surroundings import near_words, same_rank
 from checker.align.weights import growing_measures, scope_axes
 from checker.config.measures import measures
 from checker.model.claim import Kind

@@ -10,8 +10,9 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from checker.align.evidence import Evidence
-from checker.align.features import Floats, Meeting, sentence_words
 from checker.align.likeness import letters, names
+from checker.align.meeting import Floats, Meeting
+from checker.align.surroundings import sentence_words
 from checker.config.vocabulary import vocabulary
 from checker.lang.folding import fold
 from checker.model.claim import Claim, Kind

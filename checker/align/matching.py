@@ -9,7 +9,7 @@ import pandas as pd
 
 from checker.align.choose import greedy, leads, one_to_one, overruled
 from checker.align.evidence import Evidence, gather
-from checker.align.features import Flags, Floats, Meeting
+from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.pairing import Choice, pairs_of, rival_ids
 from checker.align.scoring import Scored, meeting_of, scored
 from checker.align.semantic import Remembering

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.align.choose import Rows
-from checker.align.features import Flags, Floats
+from checker.align.meeting import Flags, Floats
 from checker.align.scoring import Scored
 from checker.align.twins import repeats
 from checker.align.wording import reasons

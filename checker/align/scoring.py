@@ -9,13 +9,15 @@ import numpy as np
 import pandas as pd
 
 from checker.align.choose import Rows
+from checker.align.closeness import elided
 from checker.align.counterparts import sole, swapped
 from checker.align.evidence import Evidence
-from checker.align.features import FEATURES, Flags, Floats, Meeting, elided
+from checker.align.features import FEATURES
 from checker.align.frame import candidates
 from checker.align.gates import alike, gated
 from checker.align.likeness import LIKENESS
 from checker.align.lone_names import lone
+from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.names import name_candidates
 from checker.align.semantic import meaning
 from checker.align.weights import Weights, weights

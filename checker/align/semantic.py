@@ -16,7 +16,7 @@ from checker.errors import ConfigError
 from checker.model.document import Document
 
 if TYPE_CHECKING:
-    from checker.align.features import Meeting
+    from checker.align.meeting import Meeting
 
 Floats = npt.NDArray[np.float64]
 GROUP = "checker.encoders"

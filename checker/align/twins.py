@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from checker.align.features import Flags
+from checker.align.meeting import Flags
 from checker.align.scoring import Scored
 from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Figure, Name, Period

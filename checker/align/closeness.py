@@ -1,0 +1,116 @@
+"""Features of what two claims say: how close their values, digits, units and letters are."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from checker.align.likeness import letters
+from checker.align.meeting import Flags, Floats, Meeting
+from checker.model.values import Name
+from checker.units import compatible
+
+_SCALE = 0.15  # notes on alignment: closeness falls to 1/e at a ratio of 1.16
+_FAR = 1.1  # difference of logarithms from which two values are far apart, threefold
+_GREAT = 1e6  # from which a bare number may be money
+_MONEY = 1e4  # the same in sentences that say the same
+_SAYING = 0.4  # parallelism from which two sentences are taken to say the same
+_TWO = 10.0  # the least number of two digits
+_NEAR = 0.03  # relative difference up to which two values support each other fully
+
+
+def value(m: Meeting) -> Floats:
+    """Closeness of the two values in base units; 1 up to a difference of three per cent."""
+    known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
+    known &= (m.left("dimension") == m.right("dimension")) | elided(m)
+    distance = np.clip(value_distance(m) - _NEAR, 0.0, 50.0)
+    return np.where(known, np.exp(-distance / _SCALE), 0.0)
+
+
+def far_value(m: Meeting) -> Floats:
+    """Values threefold or more apart; 1 from thirtyfold on."""
+    known: Flags = m.left("valued").astype(bool) & m.right("valued").astype(bool)
+    distance = value_distance(m)
+    far: Flags = known & (distance > _FAR) & ~m.equal("digits")
+    return np.where(far, np.clip(distance / (3 * _FAR), 0.0, 1.0), 0.0)
+
+
+def same_digits(m: Meeting) -> Floats:
+    """The same digits, whatever unit or magnitude they stand in."""
+    lengths = np.char.str_len(m.left("digits").astype(str))
+    round_ = (m.left("number") == m.right("number")) & (m.left("number").astype(float) >= _TWO)
+    found: Flags = m.equal("digits") & ((lengths > 1) | round_)
+    return found.astype(float)
+
+
+def shuffled(m: Meeting) -> Floats:
+    """Two or more digits of which two have changed places, as in a slip of the hand."""
+    both = zip(m.left("digits").tolist(), m.right("digits").tolist(), strict=True)
+    found = np.array([_swapped(one, two) for one, two in both], dtype=np.bool_)
+    alike: Flags = found & m.equal("symbol")
+    return alike.astype(float)
+
+
+def _swapped(one: str, two: str) -> bool:
+    if one == two or len(one) != len(two) or sorted(one) != sorted(two):
+        return False
+    other = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    return len(other) == 2 and other[1] == other[0] + 1  # noqa: PLR2004 - two neighbours
+
+
+def same_said(m: Meeting) -> Floats:
+    """The same date in words or figures."""
+    return m.equal("said").astype(float)
+
+
+def same_unit(m: Meeting) -> Floats:
+    """The same unit or currency."""
+    return m.equal("symbol").astype(float)
+
+
+def other_currency(m: Meeting) -> Floats:
+    """Two different currencies."""
+    money: Flags = m.left("dimension") == "money"
+    return (money & m.equal("dimension") & ~_fitting(m)).astype(float)
+
+
+def _fitting(m: Meeting) -> Flags:
+    """Return where two units measure the same; a bare «dollar» fits every dollar."""
+    pairs = zip(m.left("symbol").tolist(), m.right("symbol").tolist(), strict=True)
+    return np.array([not (a and b) or compatible(a, b) for a, b in pairs], dtype=np.bool_)
+
+
+def near_letters(m: Meeting) -> Floats:
+    """Names whose letters differ little, as by a slip of the pen."""
+    one, two = m.evidence.left.claims, m.evidence.right.claims
+    values = [(one[i].value, two[j].value) for i, j in m.claims()]
+    return np.array(
+        [letters(a, b) if isinstance(a, Name) and isinstance(b, Name) else 0.0 for a, b in values],
+        dtype=float,
+    )
+
+
+def elided(m: Meeting) -> Flags:
+    """Return where one side is money and the other a great number of nothing named.
+
+    «4.7 bn» after «the aid» may be money whose currency goes without saying.
+    """
+    found = np.zeros(len(m.pairs), dtype=np.bool_)
+    for one, two in ((m.left, m.right), (m.right, m.left)):
+        least = np.where(m.parallel() >= _SAYING, _MONEY, _GREAT)
+        bare = (two("dimension") == "count") & (two("noun") == "") & (two("high") >= least)
+        found |= np.asarray((one("dimension") == "money") & bare, dtype=np.bool_)
+    return found
+
+
+def value_distance(m: Meeting) -> Floats:
+    """Return the difference of logarithms between the nearest ends of two values."""
+    ends = [m.left("low"), m.left("high"), m.right("low"), m.right("high")]
+    low, high, low_other, high_other = (_log(side.astype(float)) for side in ends)
+    apart = [np.abs(one - two) for one in (low, high) for two in (low_other, high_other)]
+    nearest: Floats = np.min(apart, axis=0)
+    return nearest
+
+
+def _log(values: Floats) -> Floats:
+    logs: Floats = np.sign(values) * np.log1p(np.abs(values) * 1e6)
+    return logs
