@@ -8,10 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from checker.align.limits import limits
 from checker.align.meeting import Flags, Floats
 
-_LARGEST = 250  # claims of one connected group up to which the best total is sought
-_FIRM = 1.0  # a claim that scores so much more with its own partner is nobody's rival
 Rows = npt.NDArray[np.int64]
 
 
@@ -26,7 +25,7 @@ def one_to_one(left: Rows, right: Rows, gain: Floats) -> Flags:
         cells = useful[group]
         rows, row_of = np.unique(left[cells], return_inverse=True)
         columns, column_of = np.unique(right[cells], return_inverse=True)
-        if max(len(rows), len(columns)) > _LARGEST:
+        if max(len(rows), len(columns)) > limits().choice.largest:
             kept[greedy(left, right, gain, cells)] = True
             continue
         table = np.zeros((len(rows), len(columns)))
@@ -84,9 +83,9 @@ def leads(left: Rows, right: Rows, score: Floats, open_: Flags, kept: Flags) -> 
     by_left: dict[int, list[int]] = defaultdict(list)
     by_right: dict[int, list[int]] = defaultdict(list)
     for cell in np.flatnonzero(open_).tolist():
-        if score[cell] + _FIRM > own_right.get(int(right[cell]), -np.inf):
+        if score[cell] + limits().choice.firm > own_right.get(int(right[cell]), -np.inf):
             by_left[int(left[cell])].append(cell)
-        if score[cell] + _FIRM > own_left.get(int(left[cell]), -np.inf):
+        if score[cell] + limits().choice.firm > own_left.get(int(left[cell]), -np.inf):
             by_right[int(right[cell])].append(cell)
     for group in (*by_left.values(), *by_right.values()):
         group.sort(key=lambda c: (-score[c], c))

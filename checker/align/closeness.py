@@ -5,33 +5,28 @@ from __future__ import annotations
 import numpy as np
 
 from checker.align.likeness import letters
+from checker.align.limits import limits
 from checker.align.meeting import Flags, Floats, Meeting
 from checker.model.values import Name
 from checker.units import compatible
 
-_SCALE = 0.15  # notes on alignment: closeness falls to 1/e at a ratio of 1.16
-_FAR = 1.1  # difference of logarithms from which two values are far apart, threefold
-_GREAT = 1e6  # from which a bare number may be money
-_MONEY = 1e4  # the same in sentences that say the same
-_SAYING = 0.4  # parallelism from which two sentences are taken to say the same
 _TWO = 10.0  # the least number of two digits
-_NEAR = 0.03  # relative difference up to which two values support each other fully
 
 
 def value(m: Meeting) -> Floats:
     """Closeness of the two values in base units; 1 up to a difference of three per cent."""
     known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
     known &= (m.left("dimension") == m.right("dimension")) | elided(m)
-    distance = np.clip(value_distance(m) - _NEAR, 0.0, 50.0)
-    return np.where(known, np.exp(-distance / _SCALE), 0.0)
+    distance = np.clip(value_distance(m) - limits().values.near, 0.0, 50.0)
+    return np.where(known, np.exp(-distance / limits().values.scale), 0.0)
 
 
 def far_value(m: Meeting) -> Floats:
     """Values threefold or more apart; 1 from thirtyfold on."""
     known: Flags = m.left("valued").astype(bool) & m.right("valued").astype(bool)
     distance = value_distance(m)
-    far: Flags = known & (distance > _FAR) & ~m.equal("digits")
-    return np.where(far, np.clip(distance / (3 * _FAR), 0.0, 1.0), 0.0)
+    far: Flags = known & (distance > limits().values.far) & ~m.equal("digits")
+    return np.where(far, np.clip(distance / (3 * limits().values.far), 0.0, 1.0), 0.0)
 
 
 def same_digits(m: Meeting) -> Floats:
@@ -96,7 +91,9 @@ def elided(m: Meeting) -> Flags:
     """
     found = np.zeros(len(m.pairs), dtype=np.bool_)
     for one, two in ((m.left, m.right), (m.right, m.left)):
-        least = np.where(m.parallel() >= _SAYING, _MONEY, _GREAT)
+        least = np.where(
+            m.parallel() >= limits().sentences.saying, limits().values.money, limits().values.great
+        )
         bare = (two("dimension") == "count") & (two("noun") == "") & (two("high") >= least)
         found |= np.asarray((one("dimension") == "money") & bare, dtype=np.bool_)
     return found

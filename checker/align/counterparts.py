@@ -9,20 +9,12 @@ from itertools import combinations
 import numpy as np
 
 from checker.align.closeness import elided, value_distance
+from checker.align.limits import limits
 from checker.align.meeting import Column, Flags, Floats, Meeting
 from checker.align.subjects import other_measure, other_period, same_noun, same_period
 from checker.align.surroundings import clause_names, near_words, sentence_words
 from checker.model.values import Grain
 
-_PARALLEL = 0.3  # parallelism from which a sentence is searched for the counterpart
-_PLAIN, _FULL = 0.55, 0.95  # parallelism at which being the only counterpart tells first, fully
-_SHORT, _EVEN = 0.4, 0.7  # the shorter sentence against the longer: tells nothing first, fully
-_WORDED = 0.4  # in one language: overlap of the words from which two sentences say the same
-_MEASURES = 0.6  # how much less it tells where two different measures were read
-_SAME = 0.05  # difference of logarithms up to which two figures are taken for one
-_CROSSED = 12  # figures of one sentence that are tried for having changed places, at most
-_BESIDE = 0.3  # how much better what stands beside them must agree in the old places
-_IN_ORDER = 0.6  # what several left over on either side, in the same order, count against one
 _SORTS = ({"percent", "point", "points"},)
 _GRAINS = (
     {Grain.DAY, Grain.WEEK},
@@ -35,17 +27,22 @@ _GRAINS = (
 def sole(m: Meeting) -> Floats:
     """The only two claims of their sort in parallel sentences that have no equal there."""
     strength = m.parallel()
-    near = np.flatnonzero((strength >= _PARALLEL) & _one_sort(m)).tolist()
+    near = np.flatnonzero((strength >= limits().sentences.searched) & _one_sort(m)).tolist()
     left, right = m.pairs["left"].tolist(), m.pairs["right"].tolist()
     matched = _equals(m, near, _equal(m))
     free = [c for c in near if left[c] not in matched[0] and right[c] not in matched[1]]
     found = np.zeros(len(strength))
     for cell, share in _left_over(m, _of_one_unit(m, free)).items():
         found[cell] = share
-    found *= np.clip((strength - _PLAIN) / (_FULL - _PLAIN), 0.0, 1.0) * _of_one_length(m)
-    found *= 1.0 - _MEASURES * other_measure(m)
+    found *= np.clip(
+        (strength - limits().sentences.plain)
+        / (limits().sentences.full - limits().sentences.plain),
+        0.0,
+        1.0,
+    ) * _of_one_length(m)
+    found *= 1.0 - limits().counterparts.measures * other_measure(m)
     if m.evidence.one_language:
-        found *= np.clip(sentence_words(m) / _WORDED, 0.0, 1.0)
+        found *= np.clip(sentence_words(m) / limits().sentences.worded, 0.0, 1.0)
     return found
 
 
@@ -56,7 +53,11 @@ def _of_one_length(m: Meeting) -> Floats:
         for words, side in zip(m.evidence.words, (m.left, m.right), strict=True)
     )
     ratio = np.minimum(one, two) / np.maximum(np.maximum(one, two), 1.0)
-    even: Floats = np.clip((ratio - _SHORT) / (_EVEN - _SHORT), 0.0, 1.0)
+    even: Floats = np.clip(
+        (ratio - limits().sentences.short) / (limits().sentences.even - limits().sentences.short),
+        0.0,
+        1.0,
+    )
     return even
 
 
@@ -65,7 +66,7 @@ def swapped(m: Meeting) -> Floats:
 
     1 for what stands in the same place, -1 for the equal figures in the wrong one.
     """
-    near = (m.parallel() >= _FULL) & _one_sort(m) & m.equal("symbol")
+    near = (m.parallel() >= limits().sentences.full) & _one_sort(m) & m.equal("symbol")
     near &= (m.left("peers") == m.right("peers")) & (m.left("valued").astype(bool))
     same = (m.left("number") == m.right("number")).tolist()
     cells = np.flatnonzero(near).tolist()
@@ -80,7 +81,7 @@ def swapped(m: Meeting) -> Floats:
     for cell in crossing:
         by_sentence[sentences[cell]].append(cell)
     for group in by_sentence.values():
-        for one, two in combinations(group[:_CROSSED], 2):
+        for one, two in combinations(group[: limits().counterparts.crossed], 2):
             straight = [
                 cell_of.get((at[one][0], at[two][1])),
                 cell_of.get((at[two][0], at[one][1])),
@@ -88,7 +89,7 @@ def swapped(m: Meeting) -> Floats:
             ends = [c for c in straight if c is not None and ranks[c] and not same[c]]
             if len(ends) == len(straight):
                 gained = sum(beside[c] for c in ends) - beside[one] - beside[two]
-                if gained >= _BESIDE:
+                if gained >= limits().sentences.beside:
                     found[ends], found[[one, two]] = 1.0, -1.0
     return found
 
@@ -127,7 +128,8 @@ def _equal(m: Meeting) -> Flags:
     said = (m.equal("said") | ~m.both("said")) & ((days[0] == days[1]) | ~named)
     dates = np.where(dated, meeting, said | ~told)
     return np.asarray(
-        np.where(figures, value_distance(m) <= _SAME, m.both("grain") & dates), dtype=np.bool_
+        np.where(figures, value_distance(m) <= limits().values.equal, m.both("grain") & dates),
+        dtype=np.bool_,
     )
 
 
@@ -169,5 +171,5 @@ def _left_over(m: Meeting, free: list[int]) -> dict[int, float]:
         order = dict(zip(rows, columns, strict=True))
         for cell in cells:
             if order[left[cell]] == right[cell]:
-                found.setdefault(cell, _IN_ORDER)
+                found.setdefault(cell, limits().counterparts.in_order)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from checker.align.closeness import elided, far_value, other_currency, same_digits, value_distance
+from checker.align.limits import limits
 from checker.align.meeting import Column, Flags, Floats, Meeting
 from checker.align.subjects import kin_measure, other_actor, other_actors
 from checker.align.surroundings import near_words, same_rank
@@ -15,26 +16,10 @@ from checker.config.measures import measures
 from checker.model.claim import Kind
 from checker.model.document import DateSource, Document
 
-_TELLING = 3  # digits from which two equal figures are hardly equal by chance
-_CLOSE = 0.8  # parallelism from which the same context makes two claims one
-_PARALLEL = 0.4  # parallelism from which two sentences are taken to say the same
-_ALIKE_ROLES = (
-    {"level", "count", "duration", "age"},
-    {"share", "rate"},
-    {"change", "multiple"},
-    {"rank", "ordinal"},
-)
-_FRESH = 60  # days within which two texts tell of one event as it unfolds
-_COUNTED = 27  # days of the shortest period over which tolls are counted up, a month
-_EARLY = frozenset({"first_day", "first_week"})  # scopes that date a toll back
 _BEFORE = "previous"  # scope of the figure that another one is compared with
 _OTHER = "another"  # scope of a figure of a neighbour or rival
-_COMMON_WHOLE = 0.5  # share of their words that two wholes must have in common
-_ALIKE_WORDS = 0.5  # overlap of the words around two claims from which they are the same words
 _HALF = 5  # a digit from which one rounds up
 _AMOUNTS = ("count", "level")
-_ONLY = 0.6  # how surely each other's only counterparts two claims must be to pass some gates
-_PROJECTED = 0.12  # difference of logarithms between two wordings of one planned amount
 _FIRM = ("stated",)
 Gate = Callable[[Meeting], Flags]
 
@@ -45,7 +30,9 @@ def slip(m: Meeting) -> Flags:
     Of one measure, sentences that are less plainly parallel will do.
     """
     one = m.equal("measure") | (kin_measure(m) > 0)
-    near = (m.parallel() >= _PARALLEL) | (one & (m.parallel() >= _PARALLEL / 2))
+    near = (m.parallel() >= limits().sentences.saying) | (
+        one & (m.parallel() >= limits().sentences.saying / 2)
+    )
     return np.asarray((same_digits(m) > 0) & near, dtype=np.bool_)
 
 
@@ -55,7 +42,7 @@ def agreeing(m: Meeting) -> Flags:
     Gates keep false conflicts out; two claims that agree, or round to each other, are none.
     """
     close = alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
-    close &= (m.parallel() >= _PARALLEL) | m.equal("measure")
+    close &= (m.parallel() >= limits().sentences.saying) | m.equal("measure")
     return rounding(m, close)
 
 
@@ -77,12 +64,18 @@ def _rounds(one: str, two: str) -> bool:
 def telling(m: Meeting) -> Flags:
     """Return where two figures agree in so many digits that it is hardly by chance."""
     lengths = [np.char.str_len(side.astype(str)) for side in (m.left("digits"), m.right("digits"))]
-    return np.asarray(agreeing(m) & (np.minimum(*lengths) >= _TELLING), dtype=np.bool_)
+    return np.asarray(
+        agreeing(m) & (np.minimum(*lengths) >= limits().gates.telling), dtype=np.bool_
+    )
 
 
 def twins(m: Meeting) -> Flags:
     """Return where two claims of one unit stand in the same words of parallel sentences."""
-    near = (m.parallel() >= _CLOSE) & (same_rank(m) > 0) & (near_words(m) >= _ALIKE_WORDS)
+    near = (
+        (m.parallel() >= limits().sentences.close)
+        & (same_rank(m) > 0)
+        & (near_words(m) >= limits().sentences.alike_words)
+    )
     return np.asarray(near & m.equal("symbol"), dtype=np.bool_)
 
 
@@ -107,14 +100,16 @@ def dimension(m: Meeting) -> Flags:
 def currency(m: Meeting) -> Flags:
     """Two currencies; only equal digits make it likely that one of the two is a slip."""
     same = m.left("number") == m.right("number")
-    digits = (same_digits(m) > 0) & ((m.parallel() >= _PARALLEL) | m.equal("measure"))
-    digits |= same & (m.parallel() >= _CLOSE / 2) & (same_rank(m) > 0)
+    digits = (same_digits(m) > 0) & (
+        (m.parallel() >= limits().sentences.saying) | m.equal("measure")
+    )
+    digits |= same & (m.parallel() >= limits().sentences.close / 2) & (same_rank(m) > 0)
     return np.asarray((other_currency(m) > 0) & ~digits, dtype=np.bool_)
 
 
 def role(m: Meeting) -> Flags:
     """A change against a level, a rank against a share, and the like."""
-    codes = {name: n for n, group in enumerate(_ALIKE_ROLES) for name in group}
+    codes = {name: n for n, group in enumerate(limits().gates.roles) for name in group}
     one, two = (
         np.array([codes.get(str(name), -1) for name in side.tolist()], dtype=int)
         for side in (m.left("role"), m.right("role"))
@@ -127,7 +122,7 @@ def period(m: Meeting) -> Flags:
     """Two periods, both stated in the clause, that have no day in common."""
     stated = m.left("explicit").astype(bool) & m.right("explicit").astype(bool)
     apart = (m.left("first") > m.right("last")) | (m.right("first") > m.left("last"))
-    same = telling(m) | (agreeing(m) & (m.parallel() >= _PARALLEL))
+    same = telling(m) | (agreeing(m) & (m.parallel() >= limits().sentences.saying))
     return np.asarray(stated & apart & ~same, dtype=np.bool_)
 
 
@@ -144,7 +139,7 @@ def actor(m: Meeting) -> Flags:
     """Different actors of one sort, two firms or two countries, that the other text leaves out."""
     absent = _absent(m, m.left("actors"), m.right("all_names"))
     absent |= _absent(m, m.right("actors"), m.left("all_names"))
-    apart = (other_actor(m) > 0) & absent & (m.parallel() < _PARALLEL)
+    apart = (other_actor(m) > 0) & absent & (m.parallel() < limits().sentences.saying)
     return np.asarray(apart & ~telling(m), dtype=np.bool_)
 
 
@@ -201,7 +196,11 @@ def contrast(m: Meeting) -> Flags:
 def grown(m: Meeting) -> Flags:
     """A toll that was higher by the time that the later text appeared."""
     dates = [reading.document.date for reading in (m.evidence.left, m.evidence.right)]
-    if dates[0] is None or dates[1] is None or not 0 < abs((dates[0] - dates[1]).days) <= _FRESH:
+    if (
+        dates[0] is None
+        or dates[1] is None
+        or not 0 < abs((dates[0] - dates[1]).days) <= limits().gates.fresh
+    ):
         return np.zeros(len(m.pairs), dtype=np.bool_)
     earliest = min(dates[0], dates[1]).toordinal()
     first, later = (m.left, m.right) if dates[0] < dates[1] else (m.right, m.left)
@@ -209,9 +208,9 @@ def grown(m: Meeting) -> Flags:
     growing |= np.isin(m.right("measure").astype(str), growing_measures())
     more = first("high").astype(float) < later("high").astype(float)
     sets = m.evidence.bags.sets
-    early = [bool(sets[n] & _EARLY) for n in later("scope").tolist()]
+    early = [bool(sets[n] & limits().gates.early) for n in later("scope").tolist()]
     # A month or a year is a time of counting; «Sunday's quake» only dates what happened.
-    long = later("last").astype(float) - later("first").astype(float) >= _COUNTED
+    long = later("last").astype(float) - later("first").astype(float) >= limits().gates.counted
     past = (later("last") <= earliest) | (
         (first("first") == later("first")) & (first("last") == later("last"))
     )
@@ -248,7 +247,7 @@ def whole(m: Meeting) -> Flags:
 
     def apart(one: frozenset[str], two: frozenset[str]) -> float:
         mine, yours = (one, two) if one_language else (_translatable(one), _translatable(two))
-        least = _COMMON_WHOLE if one_language else _COMMON_WHOLE / 2
+        least = limits().gates.whole if one_language else limits().gates.whole / 2
         return float(bool(mine and yours) and len(mine & yours) < least * len(mine | yours))
 
     return np.asarray(shares & (m.over("whole", apart) > 0) & ~worded(m), dtype=np.bool_)
@@ -270,9 +269,9 @@ def modality(m: Meeting) -> Flags:
         m.right("modality").astype(str), _FIRM
     )
     amount = np.isin(m.left("role").astype(str), _AMOUNTS) & m.equal("measure")
-    sure = slip(m) | (amount & (value_distance(m) <= _PROJECTED))
+    sure = slip(m) | (amount & (value_distance(m) <= limits().values.projected))
     sure |= alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
-    return np.asarray(other & (m.parallel() < _PARALLEL) & ~sure, dtype=np.bool_)
+    return np.asarray(other & (m.parallel() < limits().sentences.saying) & ~sure, dtype=np.bool_)
 
 
 _EVERY: Mapping[str, Gate] = {"rejected": rejected}
@@ -318,7 +317,7 @@ def gated(m: Meeting, kind: Kind, only: Floats | None = None) -> list[str]:
     for name, gate in GATES.get(kind, _EVERY).items():
         shut = gate(m)
         if only is not None and name in _READ:
-            shut = shut & (only < _ONLY)
+            shut = shut & (only < limits().counterparts.sure)
         names[shut & (names == "")] = name
     return [str(name) for name in names]
 
@@ -326,8 +325,8 @@ def gated(m: Meeting, kind: Kind, only: Floats | None = None) -> list[str]:
 def alike(m: Meeting, likeness: Floats, kind: Kind) -> Flags:
     """Return where the two values support each other rather than disagree."""
     if kind is not Kind.FIGURE:
-        return np.asarray(likeness >= 0.8, dtype=np.bool_)  # noqa: PLR2004 - see likeness.py
-    near = value_distance(m) <= 0.05  # noqa: PLR2004 - within five per cent
+        return np.asarray(likeness >= limits().gates.alike_dates, dtype=np.bool_)
+    near = value_distance(m) <= limits().values.alike
     known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
     found = np.asarray(near & known & m.equal("dimension"), dtype=np.bool_)
     if not m.evidence.same:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz
 
+from checker.align.limits import limits
 from checker.lang.name_likeness import (
     CLOSE,
     SHORTEST,
@@ -17,11 +18,8 @@ from checker.lang.name_likeness import (
 from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Members, Name, Period, Post, Quote, Statement, Trend
 
-_SLIP = 75.0  # ratio of two words from which the one may be the other with a slip of the pen
 _QUOTED = 4  # words from which a part of a quotation is told from a turn of phrase
 _LONG = 4  # letters of a word in which a slip of the pen can be told from another word
-_EXAMPLES = 0.75  # likeness of two open lists of one sort of things that have a member in common
-_APART = 0.5  # likeness of two names that have all words but one in common
 _NAMES = {
     Likeness.SAME: 1.0,
     Likeness.VARIANT: 0.9,
@@ -71,7 +69,7 @@ def names(left: Claim, right: Claim) -> float:
     if one.key == two.key:
         return 1.0
     alike = _NAMES.get(names_alike(one, two, (left.language, right.language)), 0.0)
-    return alike or (_APART if one_word_apart(one, two) else 0.0)
+    return alike or (limits().likeness.apart if one_word_apart(one, two) else 0.0)
 
 
 def spelling(one: str, two: str) -> float:
@@ -86,7 +84,7 @@ def letters(one: Name, two: Name) -> float:
     ratio = max(
         (fuzz.ratio(a, b) for a, b in pairs if a != b and min(len(a), len(b)) >= _LONG), default=0.0
     )
-    return ratio / 100 if ratio >= _SLIP else 0.0
+    return ratio / 100 if ratio >= limits().likeness.slip else 0.0
 
 
 def acronyms(left: Claim, right: Claim) -> float:
@@ -114,7 +112,7 @@ def lists(left: Claim, right: Claim) -> float:
     near = sum(any(spelling(a, b) for b in sorted(yours - common)) for a in sorted(mine - common))
     share = (len(common) + near) / max(1, len(mine), len(yours))
     open_alike = one.open and two.open and one.group and one.group == two.group and common
-    return max(share, _EXAMPLES) if open_alike else share
+    return max(share, limits().likeness.examples) if open_alike else share
 
 
 def quotes(left: Claim, right: Claim) -> float:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from checker.align.choose import greedy, leads, one_to_one, overruled
 from checker.align.evidence import Evidence, gather
+from checker.align.limits import limits
 from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.pairing import Choice, pairs_of, rival_ids
 from checker.align.scoring import Scored, meeting_of, scored
@@ -17,9 +18,6 @@ from checker.align.weights import weights
 from checker.model.claim import Kind, Reading
 from checker.model.pair import Pair
 
-_STANDING = 2.0  # score that agreement in parallel sentences adds against pairs of unlike value
-_SHOWN = 3.0  # pairs that score less than this below the threshold are left out of the frame
-_RELATED = 0.5  # how far above the threshold a gated pair must score to be worth telling
 _TEXTS = ("left_id", "right_id", "kind", "rival", "gate")
 
 
@@ -57,13 +55,15 @@ def match(evidence: Evidence, kind: Kind) -> Matched:
     """Return the partners among the claims of one kind."""
     cells = scored(meeting_of(evidence, kind), kind)
     # What parallel sentences both say stands, though another place there should suit better.
-    firm = np.where(cells.likes, cells.score + _STANDING * cells.meeting.parallel(), cells.score)
+    firm = np.where(
+        cells.likes, cells.score + limits().choice.standing * cells.meeting.parallel(), cells.score
+    )
     usable = cells.open & ~overruled(cells.left, cells.right, firm, _settled(cells))
     kept = _kept(cells, np.where(usable, cells.gain, 0.0))
     margin, rival = leads(cells.left, cells.right, cells.score, cells.open, kept)
     kept = kept & (cells.likes | (margin >= weights(kind).margin))
     choice = Choice(scored=cells, kept=kept, margin=margin, rival=rival)
-    shown = np.flatnonzero((cells.gain > -_SHOWN) | kept)
+    shown = np.flatnonzero((cells.gain > -limits().choice.shown) | kept)
     return Matched(
         frame=_frame(choice).iloc[shown].reset_index(drop=True),
         pairs=pairs_of(choice, np.flatnonzero(kept).tolist()),
@@ -130,7 +130,7 @@ def _related(cells: Scored, kept: Flags) -> list[int]:
         for one, two in zip(cells.left.tolist(), cells.right.tolist(), strict=True)
     ]
     shut = ~cells.open & np.array(free, dtype=np.bool_)
-    gain = np.where(shut, cells.gain - _RELATED, 0.0)
+    gain = np.where(shut, cells.gain - limits().choice.related, 0.0)
     return greedy(cells.left, cells.right, gain, np.arange(len(gain)))
 
 

@@ -44,7 +44,7 @@ def weights(kind: Kind) -> Weights:
     Raises:
         KeyError: the shipped file lacks the kind.
     """
-    table = _file()[str(kind)]
+    table = alignment_file()[str(kind)]
     return Weights(
         bias=table["bias"],
         features=table["features"],
@@ -60,16 +60,17 @@ def weights(kind: Kind) -> Weights:
 @cache
 def scope_axes() -> tuple[frozenset[str], ...]:
     """Return the sets of scopes that exclude one another, such as half time and full time."""
-    return tuple(frozenset(axis) for axis in _file()["scopes"]["axes"])
+    return tuple(frozenset(axis) for axis in alignment_file()["scopes"]["axes"])
 
 
 @cache
 def growing_measures() -> tuple[str, ...]:
     """Return the measures whose figures grow from day to day, such as the dead of a disaster."""
-    return tuple(_file()["growing"]["measures"])
+    return tuple(alignment_file()["growing"]["measures"])
 
 
 @cache
-def _file() -> dict[str, Any]:
+def alignment_file() -> dict[str, Any]:
+    """Return the shipped file as it is."""
     with (shipped("rules") / "alignment.toml").open("rb") as file:
         return tomllib.load(file)
