@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.align.sentences import Parallels, parallels
-from checker.align.words import overlap, read_words
+from checker.align.words import mass, overlap, read_words
 
 
 def _parallels(left: str, right: str, languages: tuple[str, str] = ("en", "en")) -> Parallels:
@@ -64,9 +64,11 @@ def test_a_sentence_that_two_resemble_is_only_half_parallel() -> None:
 @given(st.frozensets(st.sampled_from("abcdef")), st.frozensets(st.sampled_from("abcdef")))
 def test_overlap_is_symmetric_and_bounded(one: frozenset[str], two: frozenset[str]) -> None:
     weights = {"a": 3.0, "b": 0.5}
-    assert overlap(one, two, weights) == overlap(two, one, weights)
-    assert 0 <= overlap(one, two, weights) <= 1
-    assert overlap(one, one, weights) == (1 if one else 0)
+    masses = mass(one, weights), mass(two, weights)
+    found = overlap(one, two, weights, masses)
+    assert found == overlap(two, one, weights, masses[::-1])
+    assert 0 <= found <= 1
+    assert overlap(one, one, weights, masses[:1] * 2) == (1 if one else 0)
 
 
 @given(st.text(max_size=200), st.text(max_size=200))

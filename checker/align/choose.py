@@ -43,9 +43,11 @@ def greedy(left: Rows, right: Rows, gain: Floats, cells: Rows) -> list[int]:
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     kept = []
-    for cell in sorted(cells.tolist(), key=lambda c: (-gain[c], left[c], right[c])):
+    useful = cells[gain[cells] > 0]
+    best = np.lexsort((right[useful], left[useful], -gain[useful]))
+    for cell in useful[best].tolist():
         one, two = int(left[cell]), int(right[cell])
-        if gain[cell] > 0 and one not in taken_left and two not in taken_right:
+        if one not in taken_left and two not in taken_right:
             kept.append(cell)
             taken_left.add(one)
             taken_right.add(two)
@@ -76,26 +78,28 @@ def leads(left: Rows, right: Rows, score: Floats, open_: Flags, kept: Flags) -> 
 
     A rival whose other claim is firmly partnered elsewhere is none; -1 stands for no rival.
     """
+    firm = limits().choice.firm
+    lefts, rights, scores = left.tolist(), right.tolist(), score.tolist()
     own_left: dict[int, float] = {}
     own_right: dict[int, float] = {}
     for cell in np.flatnonzero(kept).tolist():
-        own_left[int(left[cell])] = own_right[int(right[cell])] = float(score[cell])
+        own_left[lefts[cell]] = own_right[rights[cell]] = scores[cell]
     by_left: dict[int, list[int]] = defaultdict(list)
     by_right: dict[int, list[int]] = defaultdict(list)
     for cell in np.flatnonzero(open_).tolist():
-        if score[cell] + limits().choice.firm > own_right.get(int(right[cell]), -np.inf):
-            by_left[int(left[cell])].append(cell)
-        if score[cell] + limits().choice.firm > own_left.get(int(left[cell]), -np.inf):
-            by_right[int(right[cell])].append(cell)
+        if scores[cell] + firm > own_right.get(rights[cell], -np.inf):
+            by_left[lefts[cell]].append(cell)
+        if scores[cell] + firm > own_left.get(lefts[cell], -np.inf):
+            by_right[rights[cell]].append(cell)
     for group in (*by_left.values(), *by_right.values()):
-        group.sort(key=lambda c: (-score[c], c))
+        group.sort(key=lambda c: (-scores[c], c))
         del group[2:]
     margin, rival = np.full(len(score), np.inf), np.full(len(score), -1, dtype=np.int64)
-    for cell in range(len(score)):
-        near = [*by_left.get(int(left[cell]), ()), *by_right.get(int(right[cell]), ())]
-        best = max((c for c in near if c != cell), key=lambda c: (score[c], -c), default=-1)
+    for cell, own in enumerate(scores):
+        near = [*by_left.get(lefts[cell], ()), *by_right.get(rights[cell], ())]
+        best = max((c for c in near if c != cell), key=lambda c: (scores[c], -c), default=-1)
         if best >= 0:
-            margin[cell], rival[cell] = score[cell] - score[best], best
+            margin[cell], rival[cell] = own - scores[best], best
     return margin, rival
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 import pandas as pd
 
+from checker.align.columns import Columns
 from checker.align.frame import Bags, claims_frame
 from checker.align.semantic import Meanings, Remembering, meanings
 from checker.align.sentences import Parallels, parallels
-from checker.align.words import Words, read_words
+from checker.align.words import Words, mass, read_words
 from checker.model.claim import Claim, Kind, Reading
 from checker.model.values import Figure
 
@@ -32,6 +33,8 @@ class Evidence:
         weights: by key, concept or name, how much it tells when both sides have it.
         parallels: which sentences say the same.
         meanings: how near the sentences are in meaning, where an encoder was asked for.
+        columns: the columns of the frames.
+        masses: what each set weighs, by its number, as far as it was asked for.
     """
 
     left: Reading
@@ -43,7 +46,15 @@ class Evidence:
     bags: Bags
     weights: Mapping[str, float]
     parallels: Parallels
+    columns: Columns
     meanings: Meanings | None = None
+    masses: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
+
+    def mass(self, number: int) -> float:
+        """Return what the keys of a set weigh together."""
+        if number not in self.masses:
+            self.masses[number] = mass(self.bags.sets[number], self.weights)
+        return self.masses[number]
 
 
 def gather(left: Reading, right: Reading, encoder: Remembering | None = None) -> Evidence:
@@ -52,12 +63,11 @@ def gather(left: Reading, right: Reading, encoder: Remembering | None = None) ->
     one_language = left.document.language == right.document.language
     words = read_words(left.document, right.document)
     bags = Bags()
-    frames = (
-        claims_frame(left.claims, words[0], bags),
-        claims_frame(right.claims, words[1], bags),
-    )
+    one = claims_frame(left.claims, words[0], bags)
+    frames = (one, one if same else claims_frame(right.claims, words[1], bags))
     weights = {**words[0].weights, **_rarity((*left.claims, *right.claims))}
-    extra = (_contents(left.claims, words[0]), _contents(right.claims, words[1]))
+    contents = _contents(left.claims, words[0])
+    extra = (contents, contents if same else _contents(right.claims, words[1]))
     return Evidence(
         left=left,
         right=right,
@@ -65,6 +75,7 @@ def gather(left: Reading, right: Reading, encoder: Remembering | None = None) ->
         one_language=one_language,
         words=words,
         frames=frames,
+        columns=Columns(frames=frames),
         bags=bags,
         weights=weights,
         parallels=parallels(words, extra, weights=weights, same=same, one_language=one_language),

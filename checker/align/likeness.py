@@ -18,6 +18,8 @@ from checker.lang.name_likeness import (
 from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Members, Name, Period, Post, Quote, Statement, Trend
 
+_PART = 0.8  # what a part of a quotation counts against the whole of it
+_HAIR = 1e-6  # more than two ways of rounding one ratio can differ
 _QUOTED = 4  # words from which a part of a quotation is told from a turn of phrase
 _LONG = 4  # letters of a word in which a slip of the pen can be told from another word
 _NAMES = {
@@ -120,9 +122,13 @@ def quotes(left: Claim, right: Claim) -> float:
     one, two = left.value, right.value
     if not isinstance(one, Quote) or not isinstance(two, Quote):
         return 0.0
-    part = fuzz.partial_ratio(" ".join(one.words), " ".join(two.words)) / 100
-    long_enough = min(len(one.words), len(two.words)) >= _QUOTED
-    return max(fuzz.ratio(one.words, two.words) / 100, 0.8 * part if long_enough else 0.0)
+    whole = fuzz.ratio(one.words, two.words) / 100
+    if min(len(one.words), len(two.words)) < _QUOTED:
+        return whole
+    # Below this a part counts less than the whole does, and need not be looked for.
+    least = 100 * whole / _PART - _HAIR
+    part = fuzz.partial_ratio(" ".join(one.words), " ".join(two.words), score_cutoff=least) / 100
+    return max(whole, _PART * part)
 
 
 def posts(left: Claim, right: Claim) -> float:

@@ -85,13 +85,13 @@ class Scored:
     @property
     def left(self) -> Rows:
         """Return the row numbers of the left claims."""
-        rows: Rows = self.meeting.pairs["left"].to_numpy()
+        rows: Rows = self.meeting.rows(0)
         return rows
 
     @property
     def right(self) -> Rows:
         """Return the row numbers of the right claims."""
-        rows: Rows = self.meeting.pairs["right"].to_numpy()
+        rows: Rows = self.meeting.rows(1)
         return rows
 
 

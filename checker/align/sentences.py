@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, fsum
+from math import exp
 
-from checker.align.words import Words
+from checker.align.words import Words, mass
 
 _COMMON = 4000  # a key that would join more pairs of sentences than this tells nothing
 _BEST = 12  # sentences of the other text that are kept for one sentence
@@ -83,24 +83,21 @@ def _likeness(
     linked = frozenset().union(*one) & frozenset().union(*two)
     left, right = [bag & linked for bag in one], [bag & linked for bag in two]
     sizes = [
-        [_weight(bag & linked, weights) + strange * _weight(bag - linked, weights) for bag in bags]
+        [mass(bag & linked, weights) + strange * mass(bag - linked, weights) for bag in bags]
         for bags in (one, two)
     ]
-    for i, j in sorted(_meeting(left, right, same=same)):
-        shared = _weight(left[i] & right[j], weights)
+    for place in sorted(_meeting(left, right, same=same)):
+        i, j = divmod(place, len(right))
+        shared = mass(left[i] & right[j], weights)
         less, all_of = min(sizes[0][i], sizes[1][j]), sizes[0][i] + sizes[1][j] - shared
         found[i, j] = 0.5 * (shared / less + shared / all_of) * shared / (shared + _DAMP)
     return _kept(found)
 
 
-def _weight(bag: frozenset[str], weights: Mapping[str, float]) -> float:
-    # A set has no order; neither has the exact sum, so two runs agree to the last bit.
-    return fsum(weights.get(key, 1.0) for key in bag)
-
-
 def _meeting(
     left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], *, same: bool
-) -> set[tuple[int, int]]:
+) -> set[int]:
+    """Return the pairs that share a key which is not too common, as places in a table."""
     where: tuple[dict[str, list[int]], dict[str, list[int]]] = (
         defaultdict(list),
         defaultdict(list),
@@ -109,25 +106,29 @@ def _meeting(
         for n, bag in enumerate(bags):
             for key in bag:
                 index[key].append(n)
-    met: set[tuple[int, int]] = set()
+    met: set[int] = set()
     for key, rows in where[0].items():
         columns = where[1].get(key, ())
-        if len(rows) * len(columns) <= _COMMON:
-            met.update((i, j) for i in rows for j in columns if not same or i < j)
+        if len(rows) * len(columns) > _COMMON:
+            continue
+        for i in rows:
+            row = i * len(right)
+            met.update([row + j for j in columns if not same or i < j])
     return met
 
 
 def _kept(found: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
     """Keep the best few partners of each sentence, so that long texts stay cheap."""
-    rows: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    columns: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (i, j), value in found.items():
-        rows[i].append((-value, i, j))
-        columns[j].append((-value, i, j))
+        rows[i].append((-value, j))
+        columns[j].append((-value, i))
     kept = {}
-    for group in (*rows.values(), *columns.values()):
-        for value, i, j in sorted(group)[:_BEST]:
-            kept[i, j] = -value
+    for i, row in rows.items():
+        kept.update({(i, j): -value for value, j in sorted(row)[:_BEST]})
+    for j, column in columns.items():
+        kept.update({(i, j): -value for value, i in sorted(column)[:_BEST]})
     return kept
 
 

@@ -20,8 +20,9 @@ def repeats(scored: Scored, kept: Flags, cells: Sequence[int]) -> dict[int, tupl
     agrees with the claim of the other one as a partner would.
     """
     evidence = scored.meeting.evidence
+    lefts, rights = scored.left, scored.right
     sides = (evidence.left.claims, evidence.right.claims)
-    busy = (set(scored.left[kept].tolist()), set(scored.right[kept].tolist()))
+    busy = (set(lefts[kept].tolist()), set(rights[kept].tolist()))
     if evidence.same:
         busy = (busy[0] | busy[1], busy[0] | busy[1])
     alike = [
@@ -32,7 +33,7 @@ def repeats(scored: Scored, kept: Flags, cells: Sequence[int]) -> dict[int, tupl
     agreeing = _agreeing(scored, busy)
     groups = {}
     for cell in cells:
-        rows = int(scored.left[cell]), int(scored.right[cell])
+        rows = int(lefts[cell]), int(rights[cell])
         found = {
             claim.id: claim
             for claims, more, row in zip(sides, alike, rows, strict=True)
@@ -57,8 +58,9 @@ def _agreeing(
     evidence = scored.meeting.evidence
     if scored.kind is not Kind.FIGURE or evidence.same:
         return found
+    lefts, rights = scored.left, scored.right
     for cell in np.flatnonzero(scored.likes & scored.open & (scored.gain > 0)).tolist():
-        row, column = int(scored.left[cell]), int(scored.right[cell])
+        row, column = int(lefts[cell]), int(rights[cell])
         if row in busy[0] and column not in busy[1]:
             found[0][row].append(evidence.right.claims[column])
         if column in busy[1] and row not in busy[0]:

@@ -64,7 +64,7 @@ def _words(evidence: Evidence, claim: Claim, side: int) -> str:
 
 def _shared(evidence: Evidence, column: str, rows: tuple[int, int], left: Claim) -> tuple[str, ...]:
     sets = evidence.bags.sets
-    one = sets[int(evidence.frames[0][column].iloc[rows[0]])]
-    two = sets[int(evidence.frames[1][column].iloc[rows[1]])]
+    one = sets[int(evidence.columns.array(0, column)[rows[0]])]
+    two = sets[int(evidence.columns.array(1, column)[rows[1]])]
     keys = heaviest(one & two, evidence.weights, _SAID)
     return tuple(evidence.words[0].surface(left.sentence, key) for key in keys)

@@ -83,20 +83,22 @@ class Words:
 
 def read_words(left: Document, right: Document) -> tuple[Words, Words]:
     """Return the words of two documents, keyed so that the same word has the same key in both."""
-    found = [_tokens(left), _tokens(right)]
+    same = left.index == right.index
+    documents = (left,) if same else (left, right)
+    found = [_tokens(document) for document in documents]
     if left.language == right.language:
         keyed = [[_stemmed(word, left.language) for _, word in tokens] for tokens in found]
     else:
         keyed = [
             [_plain(word, document.language) for _, word in tokens]
-            for tokens, document in zip(found, (left, right), strict=True)
+            for tokens, document in zip(found, documents, strict=True)
         ]
         link = _cognates(set(keyed[0]), set(keyed[1]))
         keyed[1] = [link.get(key, key) for key in keyed[1]]
-    sentences = [_sentences(left), _sentences(right)]
-    stops = [text_words(document.language).stop_words for document in (left, right)]
+    sentences = [_sentences(document) for document in documents]
+    stops = [text_words(document.language).stop_words for document in documents]
     weights = _weights(found, keyed, sentences, stops)
-    one, two = (
+    read = [
         Words(
             starts=tuple(start for start, _ in tokens),
             surfaces=tuple(word for _, word in tokens),
@@ -105,18 +107,37 @@ def read_words(left: Document, right: Document) -> tuple[Words, Words]:
             sentences=tuple(spans),
         )
         for tokens, keys, spans in zip(found, keyed, sentences, strict=True)
-    )
-    return one, two
+    ]
+    return read[0], read[-1]
 
 
-def overlap(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Return how much two bags share, 0 to 1: half Jaccard, half overlap coefficient, weighted."""
-    shared = fsum(weights.get(key, 1.0) for key in left & right)
+def overlap(
+    left: frozenset[str],
+    right: frozenset[str],
+    weights: Mapping[str, float],
+    masses: tuple[float, float],
+) -> float:
+    """Return how much two bags share, 0 to 1: half Jaccard, half overlap coefficient, weighted.
+
+    Args:
+        left: the one bag.
+        right: the other bag.
+        weights: how much a shared key tells.
+        masses: what the keys of either bag weigh together.
+    """
+    shared = mass(left & right, weights)
     if not shared:
         return 0.0
-    one = fsum(weights.get(key, 1.0) for key in left)
-    two = fsum(weights.get(key, 1.0) for key in right)
+    one, two = masses
     return 0.5 * shared / (one + two - shared) + 0.5 * shared / min(one, two)
+
+
+def mass(bag: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Return what the keys of a bag weigh together.
+
+    A set has no order; neither has the exact sum, so two runs agree to the last bit.
+    """
+    return fsum([weights.get(key, 1.0) for key in bag]) if bag else 0.0
 
 
 def sound(word: str) -> str:

@@ -17,13 +17,25 @@ _STEMMERS = {
     "pt": "portuguese",
     "nl": "dutch",
 }
+_WORD = 40  # characters up to which a text is kept with its folded form
 _LETTERS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'"})
 
 
 def fold(text: str) -> str:
     """Return the text lower-cased, without accents, with typographic apostrophes made plain."""
+    if text.isascii():
+        return text.lower()
+    return _folded_word(text) if len(text) <= _WORD else _folded(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded_word(word: str) -> str:
+    return _folded(word)
+
+
+def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join([c for c in decomposed if not unicodedata.combining(c)])
 
 
 @cache
