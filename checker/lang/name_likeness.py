@@ -57,6 +57,8 @@ _FOREIGN = re.compile(
 )
 
 _WORD = re.compile(r"[^\W_]+")
+_TRIPLED = re.compile(r"(.)\1\1")
+_DOUBLED = re.compile(r"(.)\1")
 _GLIDE = re.compile(r"(?<=[aeou])j(?=[a-z])")  # German and Dutch write j for a Slavic y
 # Spellings that transcription confuses, longest first. Each maps to one sign.
 _SOUNDS = (
@@ -107,7 +109,8 @@ def _slipped(left: tuple[str, ...], right: tuple[str, ...], *, across: bool) -> 
     odd = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
     if len(left) != len(right) or len(odd) != 1:
         return Likeness.DIFFERENT
-    if len(left) == 1 and max(len(word) for word in odd[0]) <= SHORTEST:
+    turned = sorted(odd[0][0]) == sorted(odd[0][1])
+    if len(left) == 1 and max(len(word) for word in odd[0]) <= SHORTEST and not turned:
         return Likeness.DIFFERENT
     return Likeness.SLIP if slip(*odd[0], across=across) else Likeness.DIFFERENT
 
@@ -125,6 +128,8 @@ def slip(a: str, b: str, *, across: bool) -> bool:
         return False
     if not across:
         return not (_derived(a, b) or _derived(b, a)) and a + "s" != b and b + "s" != a
+    if _TRIPLED.search(a) or _TRIPLED.search(b):
+        return True
     if skeleton(a) == skeleton(b) or a[: shorter - 1] == b[: shorter - 1]:
         return False
     if sorted(a) == sorted(b):
@@ -138,6 +143,16 @@ def _unusual(a: str, b: str, tag: str, at: int, to: int) -> bool:
     letter, word, place = (a[at], a, at) if tag == "delete" else (b[to], b, to)
     doubled = letter in (word[place - 1 : place], word[place + 1 : place + 2])
     return letter not in _MUTE and not doubled
+
+
+def one_doubling(a: Name, b: Name) -> bool:
+    """Return whether two names differ in one letter alone, doubled in the one and not the other."""
+    left, right = _words(a.surface), _words(b.surface)
+    odd = [(one, two) for one, two in zip(left, right, strict=False) if one != two]
+    if len(left) != len(right) or len(odd) != 1 or min(map(len, odd[0])) < SHORTEST:
+        return False
+    once = [_DOUBLED.sub(r"\1", word) for word in odd[0]]
+    return once[0] == once[1] and abs(len(odd[0][0]) - len(odd[0][1])) == 1
 
 
 def one_word_apart(a: Name, b: Name) -> tuple[str, str] | None:

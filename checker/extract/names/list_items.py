@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.extract.mention import Mention
+from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.reach import is_adjective, link_at
 from checker.extract.names.tokens import Sentence, Token
 from checker.lang.folding import fold
-from checker.lang.name_words import ListWords, NameWords, list_words, name_words
+from checker.lang.name_words import ListWords, list_words, name_words
 from checker.model.values import Name, NameKind
 
 LONGEST_ITEM = 8
@@ -49,7 +50,7 @@ class Reader:
 
     sentence: Sentence
     names: Mapping[int, tuple[int, Name]]  # first token: token after the name, the name
-    words: NameWords
+    words: Lexicon
     lists: ListWords
     small: frozenset[str]  # articles and linking words
     read: dict[tuple[int, int | None, bool], Item | None] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class Reader:
             while last < len(sentence.tokens) and sentence.tokens[last].end <= mention.span.end:
                 last += 1
             names[at] = (last, mention.value)
-        words = name_words(sentence.code)
+        words = sentence.lexicon
         return cls(
             sentence=sentence,
             names=names,
@@ -163,6 +164,8 @@ class Reader:
         if at >= len(tokens):
             return None
         group, size = self._determiner(at, opening)
+        if at in self.names and tokens[at].capital:
+            group, size = -1, 0  # «El Hierro»: the article is part of the name
         if opening is not None and group != opening:
             return None
         first = at + size
@@ -198,12 +201,18 @@ class Reader:
         return None
 
     def _bare(self, at: int, items: Sequence[Item]) -> Item | None:
-        """Return a noun alone that ends a list of names, where every noun has a capital."""
+        """Return a noun alone in a list of names, where every noun has a capital.
+
+        Two names before it show what is listed, or one before it and one after the next sign.
+        """
         tokens = self.sentence.tokens
-        if not self.words.capital_nouns or len(items) < 2 or at >= len(tokens):  # noqa: PLR2004 - two show what is listed
+        if not self.words.capital_nouns or not items or at >= len(tokens):
             return None
-        alone = at + 1 >= len(tokens) or not tokens[at + 1].word
-        plain = all(item.opening < 0 and item.last - item.first == 1 for item in items)
+        after, _ = self._separator(at + 1)
+        if len(items) < 2 and after not in self.names:  # noqa: PLR2004 - two show what is listed
+            return None
+        alone = at + 1 >= len(tokens) or not tokens[at + 1].word or after in self.names
+        plain = all(item.opening < 0 and item.name is not None for item in items)
         if not (alone and plain and tokens[at].capital and tokens[at].word):
             return None
         name = Name(surface=tokens[at].text, key=fold(tokens[at].text))

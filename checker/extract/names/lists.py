@@ -16,7 +16,10 @@ from checker.model.document import Document, Span
 from checker.model.values import Member, Members, Name
 
 FEWEST = 3
-"""Items of a list that nothing announces; an announced or opened one has two at least."""
+"""Items of a list that nothing announces; an announced or opened one has two at least, as names."""
+
+COUPLE = 2
+"""Names that are a list of their own, without anything that announces them."""
 
 MOST_ANNOUNCED = 20
 
@@ -82,7 +85,7 @@ def _without_rest(items: list[Item], sentence: Sentence) -> list[Item]:
 
 def _may_list(sentence: Sentence) -> bool:
     """Return whether a sentence has what every list has: a conjunction, or several commas."""
-    first = name_words(sentence.code).and_first
+    first = sentence.lexicon.and_first
     signs = sum(t.text == "," for t in sentence.tokens)
     return signs > 1 or any(t.folded in first for t in sentence.tokens)
 
@@ -91,10 +94,10 @@ def _worth(items: Sequence[Item], opening: Opening, sentence: Sentence) -> bool:
     named = sum(item.name is not None for item in items)
     sure = opening.announced or (opening.open and not (opening.weak and named < len(items)))
     if len(items) < (2 if sure else FEWEST):
-        return False
+        return _couple(items, sentence)
     if named == len(items):
         return True
-    words = name_words(sentence.code)
+    words = sentence.lexicon
     alike = len({item.opening for item in items}) == 1 and items[0].opening >= 0
     if alike and named <= 1:
         return True
@@ -109,6 +112,16 @@ def _worth(items: Sequence[Item], opening: Opening, sentence: Sentence) -> bool:
             for i in range(item.first, item.last)
         )
     )
+
+
+def _couple(items: Sequence[Item], sentence: Sentence) -> bool:
+    """Return whether items are two names of one kind, joined, and no rest of a longer list."""
+    names = [item.name for item in items if item.name is not None]
+    if len(names) != COUPLE or not items[-1].joined or names[0].key == names[1].key:
+        return False
+    before = _before_small(sentence.tokens, items[0].first, sentence.code)
+    alone = before == 0 or sentence.tokens[before - 1].text != ","
+    return alone and names[0].kind is names[1].kind
 
 
 def _mention(items: Sequence[Item], opening: Opening, sentence: Sentence, text: str) -> Mention:

@@ -11,12 +11,17 @@ from checker.judge.commit import members_worlds
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.name_likeness import Likeness, names_alike
+from checker.lang.name_words import name_words
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Pair, Reason
 from checker.model.values import Member, Members, Name, NameKind
-from checker.model.verdict import Verdict
+from checker.model.verdict import Severity, Verdict
 
 LASTING = frozenset({NameKind.PERSON, NameKind.FIRM, NameKind.PLACE, NameKind.OTHER})
+COUPLE = 2
+"""Names that are a list of their own; a pair of names stands in many sentences."""
+PARALLEL = 1.2
+"""What parallelism must add to the score of a pair of which one list is so short."""
 COGNATE = 4
 """First letters in common that make two words of two languages one."""
 SHAPES = {
@@ -32,6 +37,8 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Members) or not isinstance(right, Members):
             continue
+        if _brief(left, right) and not _parallel(pair):
+            continue
         same = _counterparts(pair, left, right, context.slack["names.bent"])
         one, two = members_worlds(left), members_worlds(right, same)
         mine = {member.key for member in left.named}
@@ -42,9 +49,7 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
         apart = {m.key for m in (*left.named, *right.named)} - (mine & yours)
         apart -= {key for key, other in same.items() if other in mine}
         proper = _named(pair, context, apart)
-        # Common nouns of two languages have no common key: only names can be told apart.
-        across = pair.left.language != pair.right.language
-        if verdict is not Verdict.AGREE and not proper and (across or not _one(mine, yours)):
+        if verdict is not Verdict.AGREE and not proper and not _told(pair, mine, yours):
             continue
         # Two nouns may well be synonyms, two names are not.
         if verdict is Verdict.CONFLICT and not proper:
@@ -56,7 +61,21 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
             fields={"only_left": ", ".join(only_left), "only_right": ", ".join(only_right)},
             reasons=_reasons(only_left, only_right),
             pair=pair,
+            cap=Severity.WARNING if _brief(left, right) else None,
         )
+
+
+def _brief(left: Members, right: Members) -> bool:
+    """Whether one of two lists is no more than two names that nothing announces."""
+    return any(
+        len(side.named) <= COUPLE and side.announced is None and not side.open
+        for side in (left, right)
+    )
+
+
+def _parallel(pair: Pair) -> bool:
+    """Whether the sentences of a pair plainly say the same."""
+    return any(r.label == "parallel" and r.weight >= PARALLEL for r in pair.reasons)
 
 
 def _verdict(left: Members, right: Members, mine: set[str], yours: set[str]) -> Verdict:
@@ -69,6 +88,18 @@ def _verdict(left: Members, right: Members, mine: set[str], yours: set[str]) -> 
     if mine < yours or yours < mine:
         return Verdict.APPROXIMATE
     return Verdict.CONFLICT
+
+
+def _told(pair: Pair, mine: set[str], yours: set[str]) -> bool:
+    """Whether lists that are not of names alone differ beyond doubt.
+
+    Common nouns of two languages have no common key; but where every other item has its
+    counterpart, one more in the longer list has none, however it is translated.
+    """
+    if pair.left.language != pair.right.language:
+        shorter, longer = sorted((mine, yours), key=len)
+        return shorter < longer and len(longer - shorter) == 1 and len(shorter) > 1
+    return _one(mine, yours)
 
 
 def _one(mine: set[str], yours: set[str]) -> bool:
@@ -133,13 +164,20 @@ def _named(pair: Pair, context: Context, apart: set[str]) -> bool:
             and claim.evidence.overlaps(side.evidence)
             and (not across or _untranslated(claim))
         ]
+        alone = name_words(side.language).capital_nouns
         if isinstance(side.value, Members) and not all(
             any(span.start <= member.start and member.end <= span.end for span in names)
+            or (alone and names and _single(member))
             for member in side.value.named
             if not across or member.key in apart
         ):
             return False
     return True
+
+
+def _single(member: Member) -> bool:
+    """Whether a member is one word with a capital, as nouns and names alike have in German."""
+    return member.surface.isalpha() and member.surface[0].isupper()
 
 
 def _untranslated(claim: Claim) -> bool:

@@ -11,13 +11,21 @@ from checker.judge.kinds.names import Said, observed, said
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem
-from checker.lang.name_likeness import Likeness, names_alike, skeleton
+from checker.lang.name_likeness import (
+    Likeness,
+    names_alike,
+    one_doubling,
+    skeleton,
+    transcribed,
+)
 from checker.lang.name_words import fold_word, name_words
 from checker.model.claim import Claim, Kind
 from checker.model.values import Name, NameKind
 from checker.model.verdict import Verdict
 
 SHAPES = {"spelling": Shape()}
+PARALLEL = 1.0
+"""What parallelism must add to the score of two names that face each other."""
 STEM = 5
 ENDING = 3
 """Words with so many letters in common at the start, and no more after them, are of one stem."""
@@ -29,7 +37,14 @@ CROWD = 120
 
 def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the names that one language spells in two ways, within a text and across texts."""
-    for one, other in _candidates(said(context, rule)):
+    names = said(context, rule)
+    facing = _facing(names, context)
+    for one, other in facing:
+        yield observed(Verdict.APPROXIMATE, one, other, "slip of the pen, in the same place")
+    told = {frozenset((one.name.surface, other.name.surface)) for one, other in facing}
+    for one, other in _candidates(names):
+        if frozenset((one.name.surface, other.name.surface)) in told:
+            continue
         languages = (one.claims[0].language, other.claims[0].language)
         likeness = names_alike(one.name, other.name, languages)
         if likeness is Likeness.TRANSLITERATION:
@@ -43,6 +58,33 @@ def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
             exonym = NameKind.PLACE in (one.name.kind, other.name.kind) and _exonyms(one, other)
             verdict = Verdict.COMPATIBLE if exonym else Verdict.APPROXIMATE
             yield observed(verdict, one, other, likeness)
+
+
+def _facing(names: Sequence[Said], context: Context) -> list[tuple[Said, Said]]:
+    """Return the names that differ by a letter and stand in one place of sentences that agree.
+
+    There it does not matter whether a text has the right spelling elsewhere.
+    """
+    by_claim = {claim.id: one for one in names for claim in one.claims}
+    found = []
+    for pair in context.paired(Kind.NAME):
+        one, other = by_claim.get(pair.left.id), by_claim.get(pair.right.id)
+        if one is None or other is None or pair.left.document == pair.right.document:
+            continue
+        parallel = any(r.label == "parallel" and r.weight >= PARALLEL for r in pair.reasons)
+        if parallel and _slipped(one, other) and not _plural(one.name, other.name):
+            found.append((one, other))
+    return found
+
+
+def _slipped(one: Said, other: Said) -> bool:
+    """Whether one of two names is the other with a letter wrong, or one letter of two left out."""
+    left, right = one.name, other.name
+    languages = (one.claims[0].language, other.claims[0].language)
+    if names_alike(left, right, languages) is Likeness.SLIP:
+        return True
+    kept = NameKind.PLACE not in (left.kind, right.kind) and left.key != right.key
+    return kept and one_doubling(left, right) and not (transcribed(left) or transcribed(right))
 
 
 def _turned(one: Said, other: Said) -> bool:
