@@ -9,6 +9,7 @@ from math import log
 
 import pandas as pd
 
+from checker.align.cells import Cells, cells_of
 from checker.align.columns import Columns
 from checker.align.frame import Bags, claims_frame
 from checker.align.semantic import Meanings, Remembering, meanings
@@ -32,6 +33,7 @@ class Evidence:
         bags: the sets of words and names that the frames' numbers stand for.
         weights: by key, concept or name, how much it tells when both sides have it.
         parallels: which sentences say the same.
+        cells: the claims of either reading that stand in tables, and what heads them.
         meanings: how near the sentences are in meaning, where an encoder was asked for.
         columns: the columns of the frames.
         masses: what each set weighs, by its number, as far as it was asked for.
@@ -46,6 +48,7 @@ class Evidence:
     bags: Bags
     weights: Mapping[str, float]
     parallels: Parallels
+    cells: tuple[Cells, Cells]
     columns: Columns
     meanings: Meanings | None = None
     masses: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
@@ -79,6 +82,7 @@ def gather(left: Reading, right: Reading, encoder: Remembering | None = None) ->
         bags=bags,
         weights=weights,
         parallels=parallels(words, extra, weights=weights, same=same, one_language=one_language),
+        cells=(cells_of(left, words[0]), cells_of(right, words[1])),
         meanings=meanings(encoder, (left.document, right.document), words) if encoder else None,
     )
 

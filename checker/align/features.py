@@ -42,6 +42,7 @@ from checker.align.surroundings import (
     sentence_words,
     slot,
 )
+from checker.align.tabled import column_heading, row_heading
 
 FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "parallel": parallel,
@@ -75,4 +76,6 @@ FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "other_actor": other_actor,
     "one_scope": one_scope,
     "same_speaker": same_speaker,
+    "row_heading": row_heading,
+    "column_heading": column_heading,
 }

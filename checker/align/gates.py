@@ -11,8 +11,9 @@ from checker.align.limits import limits
 from checker.align.meeting import Column, Flags, Floats, Meeting
 from checker.align.subjects import kin_measure, other_actor, other_actors
 from checker.align.surroundings import near_words, same_rank
+from checker.align.tabled import in_cells, other_column
 from checker.align.weights import growing_measures, scope_axes
-from checker.config.measures import measures
+from checker.config.vocabulary import in_force
 from checker.model.claim import Kind
 from checker.model.document import DateSource, Document
 
@@ -183,7 +184,14 @@ def previous(m: Meeting) -> Flags:
         [_BEFORE in sets[number] for number in side.tolist()]
         for side in (m.left("scope"), m.right("scope"))
     ]
-    return np.asarray(np.array(before[0]) != np.array(before[1]), dtype=np.bool_) & ~agreed(m)
+    other = np.asarray(np.array(before[0]) != np.array(before[1]), dtype=np.bool_)
+    return other & ~agreed(m) & ~in_cells(m)
+
+
+def column(m: Meeting) -> Flags:
+    """The cell of another column than that of the time that the other side speaks of."""
+    same = agreeing(m) & m.equal("digits")
+    return np.asarray(other_column(m) & ~same, dtype=np.bool_)
 
 
 def contrast(m: Meeting) -> Flags:
@@ -244,18 +252,18 @@ def whole(m: Meeting) -> Flags:
     """Shares of different wholes."""
     shares = (m.left("role") == "share") & (m.right("role") == "share")
     one_language = m.evidence.one_language
+    concepts = in_force(m.evidence.left.document).measures
+
+    def translatable(whole: frozenset[str]) -> frozenset[str]:
+        """Keep what is the same in every language: concepts and the codes of territories."""
+        return frozenset(word for word in whole if word in concepts or word.isupper())
 
     def apart(one: frozenset[str], two: frozenset[str]) -> float:
-        mine, yours = (one, two) if one_language else (_translatable(one), _translatable(two))
+        mine, yours = (one, two) if one_language else (translatable(one), translatable(two))
         least = limits().gates.whole if one_language else limits().gates.whole / 2
         return float(bool(mine and yours) and len(mine & yours) < least * len(mine | yours))
 
     return np.asarray(shares & (m.over("whole", apart) > 0) & ~worded(m), dtype=np.bool_)
-
-
-def _translatable(whole: frozenset[str]) -> frozenset[str]:
-    """Keep what is the same in every language: concepts and the codes of territories."""
-    return frozenset(word for word in whole if word in measures() or word.isupper())
 
 
 def rejected(m: Meeting) -> Flags:
@@ -285,6 +293,7 @@ _MEASURED: Mapping[str, Gate] = {
     "scope": scope,
     "another": another,
     "previous": previous,
+    "column": column,
     "contrast": contrast,
     "grown": grown,
     "whole": whole,

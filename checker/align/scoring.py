@@ -43,6 +43,8 @@ _ABOUT = frozenset(
         "same_noun",
         "same_head",
         "same_speaker",
+        "row_heading",
+        "column_heading",
     }
 )  # features that tell what a claim is about, not what it says
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-
 from checker import plugins
 from checker.extract import about
+from checker.extract.cells import read_cells
 from checker.extract.dates import dated, find_dates
-from checker.extract.figures import find_figures, habit
+from checker.extract.figures import find_figures
 from checker.extract.mention import Mention
 from checker.extract.names import (
     find_acronyms,
@@ -19,8 +17,7 @@ from checker.extract.names import (
 )
 from checker.extract.overlaps import settled
 from checker.model.claim import Claim, Reading
-from checker.model.document import Block, BlockKind, Cut, Document, Span
-from checker.model.values import Period
+from checker.model.document import Cut, Document
 
 
 def extract(document: Document) -> Reading:
@@ -45,39 +42,24 @@ def extract(document: Document) -> Reading:
 
 
 def _figures_and_dates(document: Document) -> tuple[list[Mention], list[Cut]]:
-    writing = habit(document)
+    cells = read_cells(document)
     mentions: list[Mention] = []
     skipped: list[Cut] = []
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         code = block.language or document.language
         dates = find_dates(document.text, block.span, code, document.date)
+        dates = cells.dates(index, document, dates)
         found = find_figures(
             document.text,
             block.span,
             code,
-            writing,
+            cells.habit,
             taken=[d.span for d in dates],
-            headings=_headings(document, block, code),
+            headings=cells.units(index),
         )
-        mentions += [*dates, *found.mentions]
+        mentions += [*dates, *(cells.settled(index, document, m) for m in found.mentions)]
         skipped += found.skipped
     return mentions, skipped
-
-
-def _headings(document: Document, block: Block, code: str) -> Sequence[Span]:
-    """Return the headings that may name a cell's unit: none where they name an earlier year.
-
-    Prose seldom says the year of its figures again, and would be set against the wrong column.
-    """
-    if block.kind is not BlockKind.CELL:
-        return ()
-    latest = document.date.year - 1 if document.date else dt.MAXYEAR
-    for span in block.context:
-        for mention in find_dates(document.text, span, code, document.date):
-            period = mention.value
-            if isinstance(period, Period) and period.last and period.last.year < latest:
-                return ()
-    return block.context
 
 
 def _by_plugins(document: Document) -> list[Claim]:

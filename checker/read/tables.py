@@ -10,7 +10,8 @@ from checker.model.document import BlockKind, Place, Span
 from checker.read.draft import Piece
 
 _YEAR = re.compile(
-    r"\(?(?:FY|EF|Q\d|T\d|H\d|S\d)?\s?(?:1[89]|20)\d{2}(?:[/–-]\d{2,4})?\)?\*?(?:\s?\([^()]{1,30}\))?"
+    r"\(?(?:FY|EF|Q\d|T\d|H\d|S\d)?\s?(?:1[89]|20)\d{2}"
+    r"(?:[/–-]\d{2,4}|[ /.–-]?[QTSHMKW]\d{1,2})?\)?\*?(?:\s?\([^()]{1,30}\))?"
     r"|(?:FY|H|Q|T|S)\d{1,4}"
 )
 _MOST_HEADERS = 3
@@ -50,9 +51,9 @@ def cell_pieces(
     for number, row in enumerate(rows):
         if number >= count and len(row) == 1 and len(rows[0]) > 1 and row[0].column == 0:
             section = row[0].span
-        beside = _row_heading(row) if number >= count else None
+        head = _row_heading(row) if number >= count else None
         for cell in row:
-            around = [beside] if beside and cell.column else []
+            around = [head.span] if head and cell.column > head.column else []
             around += above.get(cell.column, []) if number >= count else []
             tail = [*corner, section, caption] if number >= count and cell.column else [caption]
             pieces.append(_piece(cell, number, table, [*around, *tail]))
@@ -100,6 +101,8 @@ def _piece(cell: Cell, row: int, table: int, around: Sequence[Span | None]) -> P
 def _header_rows(rows: Sequence[Row]) -> int:
     count = 0
     for row in rows[:_MOST_HEADERS]:
+        if count and row[0].column == 0 and len(row) > 1 and _YEAR.fullmatch(row[0].words.strip()):
+            break  # «2022 | 1998»: the rows are years, and so 1998 need be none
         values = [c for c in row if c.column > 0] or list(row)
         if any(is_figure(c.words) and not _YEAR.fullmatch(c.words.strip()) for c in values):
             break
@@ -134,8 +137,10 @@ def _column_headings(rows: Sequence[Row]) -> dict[int, list[Span]]:
     return headings
 
 
-def _row_heading(row: Row) -> Span | None:
-    first = next((c for c in row if c.column == 0), None)
-    if first is None or (is_figure(first.words) and not _YEAR.fullmatch(first.words.strip())):
-        return None
-    return first.span
+def _row_heading(row: Row) -> Cell | None:
+    """Return the cell that heads a row: its first, or its second behind a number of the row."""
+    for first in (c for c in row if c.column <= 1):
+        plain = is_figure(first.words) and not any(c.isalpha() for c in first.words)
+        if not plain or (first.column == 0 and _YEAR.fullmatch(first.words.strip())):
+            return first if first.column == 0 or not is_figure(first.words) else None
+    return None

@@ -11,6 +11,7 @@ from checker.read.decoding import decode
 from checker.read.draft import Draft
 from checker.read.limits import MAX_CELLS, over
 from checker.read.plain.reading import plain_draft
+from checker.read.table_language import table_language
 from checker.read.tables import Cell, cell_pieces, cell_places
 
 _SEPARATORS = "\t;,|"
@@ -35,6 +36,7 @@ def read_sheet(name: str, data: bytes) -> Draft:
         pieces=tuple(cell_pieces(rows, table=1)),
         places=tuple(cell_places(rows, 1)),
         notices=notices,
+        language=table_language(" ".join(cell.words for row in rows for cell in row)),
     )
 
 

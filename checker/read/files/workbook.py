@@ -13,6 +13,7 @@ from checker.model.document import BlockKind, Place, Span
 from checker.read.draft import Draft, Piece
 from checker.read.files.archive import Archive, Handlers, read_xml
 from checker.read.limits import MAX_CELLS, over
+from checker.read.table_language import table_language
 from checker.read.tables import Cell, cell_pieces, cell_places
 
 _PREFIXES = {"officeDocument/2006/relationships": "r", "package/2006/relationships": "p"}
@@ -66,7 +67,8 @@ def read_workbook(archive: Archive) -> Draft:
     book = _Book(name=archive.name, strings=_strings(archive), formats=_formats(archive))
     book.epoch = epoch
     tables = [(title, _cells(archive, part, book)) for title, part in sheets]
-    if identify(_words(tables, book)) not in {"en", ""}:
+    language = table_language(_words(tables, book)) or identify(_words(tables, book))
+    if language not in {"en", ""}:
         book.point = ","
     parts: list[str] = []
     pieces: list[Piece] = []
@@ -82,7 +84,7 @@ def read_workbook(archive: Archive) -> Draft:
         length += len(title) + len(body) + 3
         pieces += cell_pieces(rows, table=number, caption=heading)
         places += cell_places(rows, number)
-    return Draft(text="".join(parts), pieces=tuple(pieces), places=tuple(places))
+    return Draft(text="".join(parts), pieces=tuple(pieces), places=tuple(places), language=language)
 
 
 def _words(tables: list[tuple[str, list[_Written]]], book: _Book) -> str:

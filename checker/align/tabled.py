@@ -1,0 +1,92 @@
+"""Features and the gate of pairs of which a side is the cell of a table."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from checker.align.cells import Covered
+from checker.align.meeting import Flags, Floats, Meeting
+from checker.align.subjects import periods_meet
+from checker.model.claim import Claim
+
+_BEFORE = "previous"  # scope of the figure that another one is compared with
+
+
+def row_heading(m: Meeting) -> Floats:
+    """What heads a cell's row is what the other claim speaks of; below 0: another row's heading."""
+    return _heading(m, "row")
+
+
+def column_heading(m: Meeting) -> Floats:
+    """What heads the column of a table's cell is what the other claim speaks of."""
+    return _heading(m, "column")
+
+
+def in_cells(m: Meeting) -> Flags:
+    """Return where one side or both are cells of a table."""
+    one, two = (side.lines for side in m.evidence.cells)
+    if not one and not two:
+        return np.zeros(len(m.pairs), dtype=np.bool_)
+    return np.array([left in one or right in two for left, right in m.claims()], dtype=np.bool_)
+
+
+def other_column(m: Meeting) -> Flags:
+    """A cell of another period than the other side speaks of: «a year earlier», or the latest.
+
+    Prose that names no time means the latest that a table tells.
+    """
+    found = np.zeros(len(m.pairs), dtype=np.bool_)
+    cells = np.flatnonzero(in_cells(m)).tolist()
+    if not cells:
+        return found
+    meeting, pairs = periods_meet(m).tolist(), m.claims()
+    one, two = m.evidence.cells
+    for cell in cells:
+        left, right = pairs[cell]
+        for side, number, claim in (
+            (one, left, two.claims[right]),
+            (two, right, one.claims[left]),
+        ):
+            if number in side.lines and number in side.ages:
+                found[cell] |= _another_time(side.ages[number], claim, met=meeting[cell])
+    return found
+
+
+def _another_time(age: int, claim: Claim, *, met: bool) -> bool:
+    if claim.period is not None and claim.period.first and claim.period.last:
+        return not met
+    return age != int(_BEFORE in claim.scope)
+
+
+def _heading(m: Meeting, axis: str) -> Floats:
+    found = np.zeros(len(m.pairs))
+    cells = np.flatnonzero(in_cells(m)).tolist()
+    if not cells:
+        return found
+    sides = m.evidence.cells
+    near = m.left("clause").tolist(), m.right("clause").tolist()
+    far = m.left("words").tolist(), m.right("words").tolist()
+    known: dict[tuple[int, int, int], Covered] = {}
+    pairs = m.claims()
+    for cell in cells:
+        fits = []
+        for which in (0, 1):
+            number, other = pairs[cell][which], pairs[cell][1 - which]
+            if number not in sides[which].lines:
+                continue
+            table = sides[which].lines[number][0][1]
+            if (which, table, other) not in known:
+                words = near[1 - which][cell], far[1 - which][cell]
+                known[which, table, other] = _covered(m, axis, (which, table, other), words)
+            fits.append(sides[which].fit(number, axis, known[which, table, other]))
+        found[cell] = sum(fits) / len(fits)
+    return found
+
+
+def _covered(m: Meeting, axis: str, what: tuple[int, int, int], words: tuple[int, int]) -> Covered:
+    """Return how far the lines of a table (side, its number) are spoken of with another claim."""
+    which, table, other = what
+    sets = m.evidence.bags.sets
+    spoken = m.evidence.cells[1 - which].spoken(other, sets[words[0]], sets[words[1]])
+    foreign = not m.evidence.one_language
+    return m.evidence.cells[which].covered(axis, table, spoken, foreign=foreign)
