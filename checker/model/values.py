@@ -90,6 +90,8 @@ class Period:
         said: EDTF-like form of what is said: `2024`, `2024-05`, `2024-Q3`, `2024-S1`, `199X`,
             `2008/..`, `XXXX-05-12` for a day without a year that nothing resolves.
         relative: whether it was resolved against the document's date («l'an dernier»).
+        counted: whether it is only counted from there, and names no month or day of its own
+            («last year», «three weeks ago», «Tuesday»).
         weekday: 1 (Monday) to 7 when the text names the day of the week, else None.
         others: further (first, last) readings that stay open (03/04/2025).
     """
@@ -100,6 +102,7 @@ class Period:
     edge: Edge = Edge.NONE
     said: str = ""
     relative: bool = False
+    counted: bool = False
     weekday: int | None = None
     others: tuple[tuple[dt.date, dt.date], ...] = ()
 

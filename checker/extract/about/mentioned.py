@@ -9,7 +9,7 @@ from checker.extract.about.actors import actors_of, foremost
 from checker.extract.about.clauses import clause_span
 from checker.extract.about.events import event_of
 from checker.extract.about.measure import NOTHING, Found, measure_of, sentence_before
-from checker.extract.about.periods import When, when
+from checker.extract.about.periods import When, is_base, of_another, when
 from checker.extract.about.phrases import Token
 from checker.extract.about.roles import Reading, role_of
 from checker.extract.about.scenes import Place, Scene, entity
@@ -93,6 +93,9 @@ def _claim(scene: Scene, told: Told, quotes: list[tuple[Span, str]], before: Bef
     mention = place.mention
     time = When() if mention.kind in _NO_TIME else when(scene, place, reading.role)
     scope = scope_of(scene, place, time.period)
+    if mention.kind is Kind.DATE:
+        scope |= {"base"} if is_base(scene, place) else set()
+        scope |= {"another_time"} if of_another(scene, place) else set()
     tense = tense_of(scene, place)
     speaker, quoted = speaker_of(scene, place, quotes)
     return Claim(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.config.measures import measures
 from checker.extract.about.roles import countering
 from checker.extract.about.scenes import Place, Scene
 from checker.model.claim import Kind, Role
 from checker.model.values import Edge, Grain, Period
 
 _BESIDE = 1  # words between an event and its date
+_CHANGES = ("percent", "point")
+_FAR = 12  # words between «another» and the date of what it names
+_VERBS = ("past", "present", "future", "speech")
 _SPOKEN = 4  # words between a verb of speech and the day of speaking
 
 
@@ -61,6 +63,35 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
         return When(period=_period(far), explicit=plain, baseline=baseline)
     heads = [m.value for m in scene.background.dates if isinstance(m.value, Period)]
     return When(period=heads[0] if heads else None, explicit=bool(heads), baseline=baseline)
+
+
+def is_base(scene: Scene, date: Place) -> bool:
+    """Return whether a date is only that of a figure or time that another is compared with."""
+    period = _period(date)
+    before = [p for p in scene.places if p.figure and p.last < date.first]
+    if period is None or period.grain is Grain.DAY or not before:
+        return False
+    if scene.clause[before[-1].first] == scene.clause[date.first] and countering(scene, before[-1]):
+        return True
+    changed = any(p.mention.unit and p.mention.unit.dimension in _CHANGES for p in before)
+    return changed and _is_baseline(scene, date, None)
+
+
+def of_another(scene: Scene, date: Place) -> bool:
+    """Return whether a date is that of another thing of the sort: «le précédent accident, en 2006».
+
+    The word stands in the date's own clause, or before it with no verb between.
+    """
+    first, last = scene.bounds(date.first)
+    dates = [p for p in scene.places if p.mention.kind is Kind.DATE]
+    return any(
+        (
+            hit.first >= first
+            or not any(scene.cued(verb, hit.last + 1, first - 1) for verb in _VERBS)
+        )
+        and not any(p.first <= hit.first <= p.last for p in dates)
+        for hit in scene.cues.within("another_time", max(0, date.first - _FAR), last)
+    )
 
 
 def _period(place: Place) -> Period | None:

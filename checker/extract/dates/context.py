@@ -189,7 +189,7 @@ def bent(line: Line, piece: Piece) -> Piece:
         at = piece.start
         for _ in range(_LOOK_BACK):
             bound = line.before("bounds", at)
-            if bound:
+            if bound and not _attributive(line, piece, at):
                 edge = Edge(bound[0])
                 return replace(piece, stamp=replace(piece.stamp, edge=edge))
             opened = line.before("article", at) or line.before("year_words", at)
@@ -200,6 +200,14 @@ def bent(line: Line, piece: Piece) -> Piece:
         if after:
             return replace(piece, stamp=replace(piece.stamp, edge=Edge(after[0])), end=after[1])
     return piece
+
+
+def _attributive(line: Line, piece: Piece, at: int) -> bool:
+    """Return whether an article makes a date part of the noun after it: "after the 1 May vote"."""
+    if not line.words.year_nouns_after or at == piece.start or piece.stamp.grain is not Grain.DAY:
+        return False
+    after = line.key(piece.end)
+    return after.isalpha() and line.near(piece.end) and not line.term("after_year", piece.end)
 
 
 def _edged(line: Line, piece: Piece) -> Piece:

@@ -17,6 +17,7 @@ from checker.model.claim import Kind
 from checker.model.document import Span
 from checker.model.values import Edge, Grain, Period
 
+_BESIDE = 4
 _STOPS = frozenset(".!?")
 
 
@@ -49,14 +50,22 @@ def _anchor(
 ) -> dt.date | None:
     """Return the date that «the previous year» counts from.
 
-    It is the one that its sentence, or the one before, named; with none named at all, what lies
-    back may be counted from the document's date, and what follows («l'année suivante») from none.
+    It is the one that its sentence, or the one before, named, unless that only tells when something
+    began; with none named at all, what lies back may be counted from the document's date, and what
+    follows («l'année suivante») from none.
     """
-    if anchor and named:
+    begun = piece.stamp.origin is Origin.EITHER and anchor is not None and _once(line, anchor)
+    if anchor and named and not begun:
         stops = sum(k in _STOPS for k in line.keys[anchor.end : piece.start])
         return named if stops <= 1 else None
     back = piece.stamp.count > 0 or (piece.stamp.shift or 0) <= 0
     return reference if back and piece.stamp.origin is Origin.EITHER else None
+
+
+def _once(line: Line, anchor: Piece) -> bool:
+    """Return whether a date only tells when something began: "founded in 1998"."""
+    near = range(max(0, anchor.start - _BESIDE), min(len(line), anchor.end + _BESIDE))
+    return any(line.term("once", at) for at in near)
 
 
 def _also_then(period: Period, piece: Piece, named: dt.date) -> Period:

@@ -43,6 +43,7 @@ def resolve(stamp: Stamp, reference: dt.date | None, *, coming: bool = False) ->
         edge=stamp.edge,
         said=said,
         relative=stamp.relative,
+        counted=stamp.counted,
         weekday=stamp.weekday,
         others=tuple(w for w in ways[1:] if w != ways[0]),
     )
@@ -67,6 +68,7 @@ def _between(start: Stamp, end: Stamp, reference: dt.date | None, *, coming: boo
         edge=start.edge,
         said=said,
         relative=left.relative or right.relative,
+        counted=left.counted and right.counted,
     )
 
 

@@ -64,6 +64,12 @@ class Stamp:
         """Return whether its sense hangs on the document's date."""
         return self.year is None
 
+    @property
+    def counted(self) -> bool:
+        """Return whether it names no year, month or day, and only counts from another date."""
+        named = self.number or (self.day and self.shift is None)
+        return self.year is None and not named
+
 
 def valid(stamp: Stamp) -> bool:
     """Return whether the calendar has such a day."""

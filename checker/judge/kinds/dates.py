@@ -60,7 +60,8 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
 def _cap(verdict: Verdict, pair: Pair, left: Period, right: Period) -> Severity | None:
     if verdict is not Verdict.COMPATIBLE:
         return None
-    return Severity.WARNING if _spans_differ(pair, left, right) else Severity.NOTE
+    apart = _spans_differ(pair, left, right) or other_stretch(pair)
+    return Severity.WARNING if apart else Severity.NOTE
 
 
 def _dateline(claim: Claim, context: Context) -> bool:

@@ -1,0 +1,97 @@
+"""Which dates of two texts exclude each other, and which only look as if they did."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from checker.config.options import Options
+from checker.model.verdict import Severity
+from checker.pipeline import Source, run
+
+MAY = dt.date(2025, 5, 20)
+
+
+def loud(left: str, right: str, codes: str, *dates: dt.date | None) -> list[tuple[str, Severity]]:
+    """Return rule and severity of the findings above a note."""
+    names = ("left.txt", "right.txt")
+    found = run(
+        [Source(name=n, data=t.encode()) for n, t in zip(names, (left, right), strict=True)],
+        Options(
+            dates={n: d for n, d in zip(names, dates, strict=False) if d},
+            languages=dict(zip(names, codes.split(), strict=True)),
+            report_language="en",
+        ),
+    ).report.judgement.findings
+    return [(f.rule, f.severity) for f in found if f.severity > Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("codes", "left", "right"),
+    [
+        (
+            "fr fr",
+            "Le précédent accident, en 2006, avait tué vingt personnes à Varmont.",
+            "Un accident de train avait tué vingt personnes à Varmont en 2001.",
+        ),
+        (
+            "en en",
+            "Another bridge, built in 2014, crosses the Wend at Tarley.",
+            "The bridge that crosses the Wend at Tarley was built in 2017.",
+        ),
+        (
+            "en en",
+            "The port of Calver had 52 calls, up 8% compared with 2023.",
+            "The port of Calver had 52 calls, up 8%, last year.",
+        ),
+        (
+            "de nl",
+            "Die Firma Halmer wurde 1924 gegründet und machte im Vorjahr Verlust.",
+            "De firma Halmer is opgericht in 1924 en maakte vorig jaar verlies.",
+        ),
+    ],
+)
+def test_dates_of_two_occasions_are_not_set_against_each_other(codes, left, right):
+    assert loud(left, right, codes, MAY, MAY) == []
+
+
+def test_what_is_counted_from_a_guessed_day_lies_no_earlier():
+    known = "On 3 March 2025 the council of Tarley met. It opened the new library on {}."
+    late, early = known.format("12 May 2025"), known.format("10 February 2025")
+    guessed = "On 3 March 2025 the council of Tarley met. It opened the new library on Monday."
+    assert loud(late, guessed, "en en", MAY) == []
+    assert loud(early.replace("10 February", "11 February"), guessed, "en en", MAY) != []
+
+
+def test_two_texts_without_a_date_agree_on_last_monday():
+    left = "Le 4 mars 2024, la mairie de Valbrune a fermé. Le maire est parti lundi dernier."
+    right = "Le 9 mars 2024, la mairie de Valbrune a fermé. Le maire est parti lundi dernier."
+    said = [rule for rule, _ in loud(left, right, "fr fr")]
+    assert said == ["event-date"]  # the 4th and the 9th, and not the Mondays
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rules"),
+    [
+        ("le 6 novembre", "le 23 novembre", ["event-date"]),
+        ("mardi", "jeudi", ["event-date"]),
+        ("le 6 novembre", "le 6 novembre", []),
+        ("mardi", "mardi", []),
+    ],
+)
+def test_without_any_year_days_are_compared_by_name(left, right, rules):
+    text = "Le maire de Valbrune présentera son projet de musée {}."
+    assert [r for r, _ in loud(text.format(left), text.format(right), "fr fr")] == rules
+
+
+def test_a_stretch_up_to_now_has_a_length():
+    text = "Over the past {}, the town of Tarley has planted nine thousand trees."
+    assert loud(text.format("18 months"), text.format("18 years"), "en en", MAY, MAY) != []
+    assert loud(text.format("ten years"), text.format("decade"), "en en", MAY, MAY) == []
+
+
+def test_a_date_that_names_a_vote_is_not_the_day_after_which():
+    text = "Tension remains high in Valbrune after the {} referendum on the harbour."
+    assert loud(text.format("1 October"), text.format("8 October"), "en en") != []
+    assert loud(text.format("1 October"), text.format("1 October"), "en en") == []
