@@ -15,6 +15,7 @@ from checker.judge.kinds import (
     figures,
     first_names,
     lists,
+    other_role,
     posts,
     ranks,
     sentences,
@@ -33,6 +34,7 @@ from checker.model.values import NameKind
 PROCEDURES: Mapping[str, Procedure] = {
     "figure": figures.figure,
     "slip": figures.slip,
+    "other_role": other_role.other_role,
     "period": dates.period,
     "weekday": calendar.weekday,
     "tense": calendar.tense,
@@ -59,6 +61,7 @@ PROCEDURES: Mapping[str, Procedure] = {
 }
 SHAPES: Mapping[str, Shape] = {
     **figures.SHAPES,
+    **other_role.SHAPES,
     **dates.SHAPES,
     **calendar.SHAPES,
     **spelling.SHAPES,

@@ -46,13 +46,13 @@ def figure(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         compared = climb(*worlds)
         verdict = _finer(compared.verdict, pair, context)
-        if verdict not in FITS and _told_apart(pair, worlds, context):
+        if verdict not in FITS and told_apart(pair, worlds, context):
             continue
         yield Observation(
             verdict=verdict,
             claims=(left, right),
             worlds=worlds,
-            fields={"gap": _gap(worlds, context.language)},
+            fields={"gap": gap(worlds, context.language)},
             reasons=(Reason(label=compared.step, detail=rule.id),),
             pair=pair,
             cap=Severity.NOTE if verdict is Verdict.COMPATIBLE else None,
@@ -119,8 +119,8 @@ def counterparts(pair: Pair) -> bool:
     return any(reason.label == "sole" and reason.weight >= SOLE for reason in pair.reasons)
 
 
-def _told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> bool:
-    """Whether there is a reason why two figures may differ and both be right."""
+def told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> bool:
+    """Return whether there is a reason why two figures may differ and both be right."""
     return grew(pair, context) or _per_unsaid(pair) or _other_whole(pair, worlds)
 
 
@@ -177,7 +177,8 @@ def _ranged(claim: Claim) -> bool:
     return isinstance(claim.value, Figure) and claim.value.modifier is Modifier.BETWEEN
 
 
-def _gap(worlds: tuple[Worlds, Worlds], language: str) -> str:
+def gap(worlds: tuple[Worlds, Worlds], language: str) -> str:
+    """Return how far apart two figures are, as a percentage of the larger; '' for open ends."""
     if not (worlds[0].nominal and worlds[1].nominal):
         return ""
     left, right = worlds[0].nominal[0], worlds[1].nominal[0]
