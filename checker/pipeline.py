@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.align import Alignment, align
 from checker.config.options import Options
+from checker.config.vocabulary import laid_over
 from checker.extract import extract
 from checker.judge import chosen, judge, rules
 from checker.judge.rule import Rule
@@ -70,14 +71,19 @@ def run(sources: Sequence[Source], options: Options, *, by: Sequence[Rule] | Non
         related=tuple(p for a in alignments for p in a.related),
         alone=_alone(readings, alignments),
         language=language,
-        notices=(_ranked_by(helper),) if helper else (),
+        notices=tuple(_used(readings[0].document, helper)),
     )
     return Run(report=report, alignments=alignments)
 
 
 def documents(sources: Sequence[Source], options: Options) -> tuple[Document, ...]:
-    """Return the sources as documents, dated and in a language where the options say so."""
-    return tuple(
+    """Return the sources as documents, dated and in a language where the options say so.
+
+    Raises:
+        CheckerError: a source or an own vocabulary that a person must mend.
+    """
+    words = laid_over(options.vocabulary) if options.vocabulary else None
+    read_in = (
         read(
             source.name,
             source.data,
@@ -87,6 +93,7 @@ def documents(sources: Sequence[Source], options: Options) -> tuple[Document, ..
         )
         for index, source in enumerate(sources)
     )
+    return tuple(replace(document, vocabulary=words) for document in read_in)
 
 
 def comparisons(readings: Sequence[Reading]) -> tuple[tuple[Reading, Reading], ...]:
@@ -103,9 +110,13 @@ def _encoder(name: str) -> Remembering | None:
     return encoder(name)
 
 
-def _ranked_by(helper: Remembering) -> Notice:
-    pattern = "candidates were ranked with the help of the encoder {name} {version}"
-    return Notice(pattern, name=helper.encoder.name, version=helper.encoder.version)
+def _used(document: Document, helper: Remembering | None) -> Iterator[Notice]:
+    """Give what the run rests on besides its texts, so that it can be told from another."""
+    for folder, digest in document.vocabulary.sources if document.vocabulary else ():
+        yield Notice("read with the vocabulary {folder} ({digest})", folder=folder, digest=digest)
+    if helper is not None:
+        pattern = "candidates were ranked with the help of the encoder {name} {version}"
+        yield Notice(pattern, name=helper.encoder.name, version=helper.encoder.version)
 
 
 def _alone(readings: Sequence[Reading], alignments: Sequence[Alignment]) -> tuple[Claim, ...]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.config.measures import TAGS, dimensions, kin, measures, read_measures
+from checker.config.measures import TAGS, dimensions, measures, read_measures
+from checker.config.vocabulary import vocabulary
 from checker.errors import ConfigError
 from checker.extract.about.phrases import Phrases, concept_phrases, folded, tokens_of
 from checker.lang import LANGUAGES
@@ -14,7 +15,7 @@ HEAD = "# concept|broader|fits|en|fr\n"
 
 
 def concepts(text: str, code: str) -> list[str]:
-    hits = concept_phrases(code).find(tokens_of(text, 0, len(text)))
+    hits = concept_phrases(code, vocabulary()).find(tokens_of(text, 0, len(text)))
     return [label for hit in hits for label in hit.labels]
 
 
@@ -92,6 +93,7 @@ def test_tokens_part_at_apostrophes_and_hyphens() -> None:
 
 
 def test_kin() -> None:
+    kin = vocabulary().kin
     assert kin("exports", "trade")
     assert kin("exports", "imports")
     assert not kin("exports", "deaths")

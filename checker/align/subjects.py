@@ -7,7 +7,7 @@ import numpy as np
 from checker.align.likeness import spelling
 from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.weights import scope_axes
-from checker.config.measures import kin
+from checker.config.vocabulary import in_force
 
 
 def same_measure(m: Meeting) -> Floats:
@@ -23,8 +23,9 @@ def other_measure(m: Meeting) -> Floats:
 
 def kin_measure(m: Meeting) -> Floats:
     """Two measures of which one is a kind of the other, or both of a third."""
+    words = in_force(m.evidence.left.document)
     pairs = zip(m.left("measure").tolist(), m.right("measure").tolist(), strict=True)
-    return np.array([float(one != two and kin(one, two)) for one, two in pairs], dtype=float)
+    return np.array([float(one != two and words.kin(one, two)) for one, two in pairs], dtype=float)
 
 
 def same_noun(m: Meeting) -> Floats:

@@ -228,7 +228,7 @@ def _share(report: Report) -> int:
 def command(job: Job, given: Mapping[str, Any]) -> str:
     """Return the command that repeats the run; outputs are left out, as they change no finding."""
     words = ["check", *job.paths]
-    for option in ("date", "lang", "select", "ignore"):
+    for option in ("date", "lang", "select", "ignore", "vocabulary"):
         key = {"date": "dates", "lang": "languages"}.get(option, option)
         for text in given.get(key) or ():
             words += [f"--{option}", text]

@@ -64,6 +64,13 @@ def of_configuration(command: Command) -> Command:
                 help="File of signed-off findings (decisions.toml beside the configuration).",
             ),
             click.option(
+                "--vocabulary",
+                multiple=True,
+                type=click.Path(file_okay=False),
+                metavar="DIR",
+                help="Folder of your own names and measures; may be given several times.",
+            ),
+            click.option(
                 "--encoder",
                 metavar="NAME",
                 help="Rank candidates with an encoder of sentences, a plug-in; none by default.",

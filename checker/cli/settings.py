@@ -26,6 +26,7 @@ OPTIONS = {
     "report_lang": "report_language",
     "missing": "missing",
     "decisions": "decisions",
+    "vocabulary": "vocabulary",
     "encoder": "encoder",
 }
 
@@ -53,6 +54,14 @@ class Settings:
             return Path(self.configuration.decisions)
         return Path(self.configuration.beside(self.configuration.decisions))
 
+    @property
+    def vocabulary(self) -> tuple[str, ...]:
+        """Return the folders of own vocabulary, as seen from here."""
+        held = self.configuration
+        if self.origins["vocabulary"] == "--vocabulary":
+            return held.vocabulary
+        return tuple(held.beside(folder) for folder in held.vocabulary)
+
     def options(self, paths: Sequence[str]) -> Options:
         """Return what the pipeline is asked to do with the documents of these paths.
 
@@ -72,6 +81,7 @@ class Settings:
             report_language=held.report_language,
             select=held.select,
             ignore=held.ignore,
+            vocabulary=self.vocabulary,
             encoder=held.encoder,
         )
 

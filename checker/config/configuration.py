@@ -42,6 +42,7 @@ class Configuration:
         decisions: file of signed-off findings.
         output: reports to write, as `-o` takes them.
         packs: folders of own rules.
+        vocabulary: folders of own vocabulary.
         encoder: plug-in that helps to rank candidates by meaning; '' means none.
         dates: publication date by document name.
         languages: language by document name; '*' stands for all.
@@ -60,6 +61,7 @@ class Configuration:
     decisions: str = "decisions.toml"
     output: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    vocabulary: tuple[str, ...] = ()
     encoder: str = ""
     dates: Mapping[str, dt.date] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
@@ -87,6 +89,7 @@ KEYS = {
     "decisions": "decisions",
     "output": "output",
     "packs": "packs",
+    "vocabulary": "vocabulary",
     "encoder": "encoder",
     "dates": "dates",
     "languages": "languages",
@@ -154,7 +157,7 @@ class _Sheet:
         return Configuration(path=self.path, **given)
 
     def _value(self, key: str, value: object) -> object:
-        if key in ("select", "ignore", "output", "packs"):
+        if key in ("select", "ignore", "output", "packs", "vocabulary"):
             return self._texts(key, value)
         if key == "fail-on":
             return self._one_of(key, value, FAIL_ON)

@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from pathlib import Path
 
+from checker.config.vocabulary_files import LANGUAGES, MEASURES, File, near
 from checker.errors import ConfigError
+from checker.model.vocabulary import Measure, Vocabulary
 from checker.shipped import shipped
 
 FIXED = ("concept", "broader", "fits")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Measure:
-    """One concept that texts measure or date.
-
-    Attributes:
-        concept: its id (`exports`).
-        broader: id of the concept that it is a kind of, or ''.
-        fits: dimensions that its values can have (`money`, `count`, `date`, …), besides percent
-            and points, which fit whatever can grow; and how its percentages are to be taken:
-            `rate` (inflation), `share` (part of a whole), `change` (growth); `generic` for nouns
-            such as «people» that say who is counted but not what is measured; `flow` for what
-            is itself a change, so that its amounts are levels (jobs added); `moment` for an event
-            whose date is not the time of the figures beside it (founded in 1998);
-            `after` for what only counts right after the figure («45 km north of»); `trend` for a
-            word of change that gives way to what changes (revenue growth);
-            `default:speed` for what a dimension measures when nothing else is said.
-        terms: its terms by language, as written in the table.
-        rank: its place in the table; earlier concepts are likelier.
-    """
-
-    concept: str
-    broader: str
-    fits: frozenset[str]
-    terms: Mapping[str, tuple[str, ...]]
-    rank: int
-
-
 TAGS = frozenset({"rate", "share", "change", "generic", "flow", "moment", "trend", "after"})
 DEFAULT = "default:"
 
@@ -50,12 +23,12 @@ def dimensions(measure: Measure) -> frozenset[str]:
     return frozenset(f for f in measure.fits - TAGS if not f.startswith(DEFAULT))
 
 
-@cache
-def by_dimension() -> Mapping[str, str]:
+@lru_cache(maxsize=4)
+def by_dimension(words: Vocabulary) -> Mapping[str, str]:
     """Return the concept that a dimension measures when nothing else is said (km/h: speed)."""
     return {
         fit.removeprefix(DEFAULT): measure.concept
-        for measure in measures().values()
+        for measure in reversed(list(words.measures.values()))
         for fit in sorted(measure.fits)
         if fit.startswith(DEFAULT)
     }
@@ -68,7 +41,7 @@ def measures() -> Mapping[str, Measure]:
     Raises:
         ConfigError: a line of the table cannot be read.
     """
-    return read_measures(shipped("rules") / "vocabulary" / "measures.tsv")
+    return read_measures(shipped("rules") / "vocabulary" / MEASURES)
 
 
 def read_measures(path: Path) -> dict[str, Measure]:
@@ -80,29 +53,86 @@ def read_measures(path: Path) -> dict[str, Measure]:
         ConfigError: a row has another number of fields than the header, names a concept twice, or
             names a broader concept that the table lacks.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    header = tuple(lines[0].removeprefix("#").strip().split("|"))
+    return laid_measures(File(path.name, path.name, path.read_text(encoding="utf-8")), {})
+
+
+def laid_measures(file: File, over: Mapping[str, Measure]) -> dict[str, Measure]:
+    """Return a lexicon with a table laid over it: a concept that it has gets terms and dimensions.
+
+    New concepts are likelier than those that were there.
+
+    Raises:
+        ConfigError: as `read_measures`; or, over another lexicon, a dimension is not known, or a
+            new concept has no term.
+    """
+    lines = file.text.splitlines() or [""]
+    header = tuple(part.strip() for part in lines[0].removeprefix("#").split("|"))
     if header[:3] != FIXED:
-        raise ConfigError(f"{path.name}:1", f"the first columns must be {'|'.join(FIXED)}")
+        raise ConfigError(f"{file.path}:1", f"the first columns must be {'|'.join(FIXED)}")
+    for code in header[3:]:
+        if code not in LANGUAGES:
+            what = f"the column {code!r} is no language that is read"
+            raise ConfigError(f"{file.path}:1", what, near(code, LANGUAGES))
+    known = frozenset(fit for measure in over.values() for fit in measure.fits) | TAGS
     found: dict[str, Measure] = {}
     for number, line in enumerate(lines[1:], start=2):
         if line.startswith("#") or not line.strip():
             continue
-        fields = line.split("|")
-        if len(fields) != len(header):
-            what = f"{len(fields)} fields where the header names {len(header)}"
-            raise ConfigError(f"{path.name}:{number}", what)
-        if fields[0] in found:
-            raise ConfigError(f"{path.name}:{number}", f"{fields[0]} is defined twice")
-        found[fields[0]] = _measure(header, fields, len(found))
-    for measure in found.values():
-        if measure.broader and measure.broader not in found:
-            what = f"{measure.concept} has the unknown broader concept {measure.broader}"
-            raise ConfigError(path.name, what)
+        where = f"{file.path}:{number}"
+        row = _measure(where, header, line, len(found))
+        if row.concept in found:
+            raise ConfigError(where, f"{row.concept} is defined twice")
+        if over:
+            _known(where, row, over, known)
+        found[row.concept] = row
+    every = _merged(found, over)
+    for row in found.values():
+        if row.broader and row.broader not in every:
+            what = f"{row.concept} has the unknown broader concept {row.broader}"
+            raise ConfigError(file.path, what, near(row.broader, every) if over else "")
+    return every
+
+
+def _known(where: str, row: Measure, over: Mapping[str, Measure], known: frozenset[str]) -> None:
+    for fit in sorted(row.fits - known):
+        raise ConfigError(
+            where, f"{row.concept} has the unknown dimension {fit!r}", near(fit, sorted(known))
+        )
+    if row.concept in over:
+        return
+    if not row.fits:
+        raise ConfigError(where, f"{row.concept} fits no dimension", "write money, count, …")
+    if not any(row.terms.values()):
+        raise ConfigError(where, f"{row.concept} has no term", "write one under a language")
+
+
+def _merged(own: Mapping[str, Measure], over: Mapping[str, Measure]) -> dict[str, Measure]:
+    new = [concept for concept in own if concept not in over]
+    found = {
+        concept: replace(own[concept], rank=rank - len(new) if over else rank)
+        for rank, concept in enumerate(new)
+    }
+    for concept, base in over.items():
+        row = own.get(concept)
+        found[concept] = base if row is None else _grown(base, row)
     return found
 
 
-def _measure(header: tuple[str, ...], fields: list[str], rank: int) -> Measure:
+def _grown(base: Measure, row: Measure) -> Measure:
+    codes = dict.fromkeys((*row.terms, *base.terms))
+    return replace(
+        base,
+        broader=row.broader or base.broader,
+        fits=base.fits | row.fits,
+        terms={c: (*row.terms.get(c, ()), *base.terms.get(c, ())) for c in codes},
+    )
+
+
+def _measure(where: str, header: tuple[str, ...], line: str, rank: int) -> Measure:
+    fields = [field.strip() for field in line.split("|")]
+    if len(fields) != len(header):
+        what = f"{len(fields)} fields where the header names {len(header)}"
+        raise ConfigError(where, what, "part the fields by |, terms by ;")
     return Measure(
         concept=fields[0],
         broader=fields[1],
@@ -113,12 +143,3 @@ def _measure(header: tuple[str, ...], fields: list[str], rank: int) -> Measure:
         },
         rank=rank,
     )
-
-
-def kin(left: str, right: str) -> bool:
-    """Return whether one concept is a kind of the other, or both of a third."""
-    table = measures()
-    if left not in table or right not in table:
-        return False
-    broader = (table[left].broader, table[right].broader)
-    return left == broader[1] or right == broader[0] or (broader[0] != "" and len({*broader}) == 1)

@@ -17,6 +17,7 @@ class Options:
         report_language: of the messages; '' means the draft's when it is `fr`, else `en`.
         select: rule ids or families to run; empty means all.
         ignore: rule ids or families to leave out.
+        vocabulary: folders of own vocabulary, laid over the shipped one in their order.
         encoder: name of the plug-in that helps to rank candidates by meaning; '' means none.
     """
 
@@ -25,4 +26,5 @@ class Options:
     report_language: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    vocabulary: tuple[str, ...] = ()
     encoder: str = ""

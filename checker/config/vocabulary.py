@@ -1,120 +1,35 @@
-"""The newsroom's vocabulary: firms, places, people, bodies, terms and posts by all their names."""
+"""The vocabulary in force: what ships, and a newsroom's own folders laid over it."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
 
+from checker.config.measures import laid_measures, measures
+from checker.config.vocabulary_files import (
+    FILES,
+    LANGUAGES,
+    MEASURES,
+    SHAPES,
+    File,
+    Row,
+    laid,
+    near,
+    parted,
+    rows,
+)
 from checker.errors import ConfigError
+from checker.model.document import Document
 from checker.model.values import NameKind
+from checker.model.vocabulary import Entry, Firm, Former, Measure, Office, Person, Vocabulary
 from checker.shipped import shipped
 
-LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
+_KEPT = 4  # vocabularies of one process that are remembered
+_DIGITS = 12  # of a folder's SHA-256, enough to tell two states of it apart
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Former:
-    """A name that a firm bore until a year; `in_use` when it lives on for a product or brand."""
-
-    name: str
-    until: int
-    in_use: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Firm:
-    """A firm by its present name, its former names, and other ways to write the present one."""
-
-    id: str
-    name: str
-    former: tuple[Former, ...] = ()
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A place, body or term by all its names.
-
-    Attributes:
-        id: key of every one of its names; upper-case for bodies, as for territories.
-        kind: what it is.
-        names: by language code; '' holds those that serve in every language.
-        country: territory code of a place, else ''.
-    """
-
-    id: str
-    kind: NameKind
-    names: Mapping[str, tuple[str, ...]]
-    country: str = ""
-
-    def in_language(self, code: str) -> tuple[str, ...]:
-        """Return its names in a language, with those that serve everywhere."""
-        return (*self.names.get("", ()), *self.names.get(code, ()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """A well-known person whose name is transcribed in several ways."""
-
-    id: str
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """A post by all its names.
-
-    Attributes:
-        id: key of every one of its names.
-        names: by language code.
-        broader: ids of posts that may stand for it.
-        any: whether it may stand for every post («boss»).
-    """
-
-    id: str
-    names: Mapping[str, tuple[str, ...]]
-    broader: tuple[str, ...] = ()
-    any: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """Everything under `rules/vocabulary` that names things."""
-
-    firms: tuple[Firm, ...]
-    places: tuple[Entry, ...]
-    bodies: tuple[Entry, ...]
-    terms: tuple[Entry, ...]
-    people: tuple[Person, ...]
-    offices: Mapping[str, Office]
-
-    def renamed(self, name: str) -> tuple[Firm, Former] | None:
-        """Return the firm that once bore a name and that name's entry, or None."""
-        folded = name.casefold().strip()
-        for firm in self.firms:
-            for former in firm.former:
-                if former.name.casefold() == folded:
-                    return firm, former
-        return None
-
-    def one_office(self, one: str, other: str) -> bool:
-        """Return whether two ids of posts may be one post: the same, or one broader."""
-        if one == other or self.offices[one].any or self.offices[other].any:
-            return True
-        return other in self._broader(one) or one in self._broader(other)
-
-    def _broader(self, id_: str) -> set[str]:
-        found: set[str] = set()
-        ahead = [id_]
-        while ahead:
-            new = [b for b in self.offices[ahead.pop()].broader if b not in found]
-            found.update(new)
-            ahead += new
-        return found
+Rows = Mapping[str, Mapping[str, Row]]
 
 
 @cache
@@ -124,72 +39,140 @@ def vocabulary() -> Vocabulary:
     Raises:
         ConfigError: a vocabulary file is missing or not as it should be.
     """
+    return _built(_shipped(), measures(), ())
+
+
+def in_force(document: Document) -> Vocabulary:
+    """Return the vocabulary that a document is read by: the shipped one unless it has its own."""
+    return document.vocabulary or vocabulary()
+
+
+def laid_over(folders: Sequence[str]) -> Vocabulary:
+    """Return the shipped vocabulary with the files of some folders laid over it, in order.
+
+    The same content gives the same object again.
+
+    Raises:
+        ConfigError: a folder or one of its files is not as it should be; the message says where.
+    """
+    if not folders:
+        return vocabulary()
+    return _laid_over(tuple((folder, _files(Path(folder))) for folder in folders))
+
+
+@lru_cache(maxsize=_KEPT)
+def _laid_over(contents: tuple[tuple[str, tuple[File, ...]], ...]) -> Vocabulary:
+    tables, lexicon = dict(_shipped()), measures()
+    for _, files in contents:
+        for file in files:
+            if file.name == MEASURES:
+                lexicon = laid_measures(file, lexicon)
+            else:
+                tables[file.name] = laid(file, tables[file.name], rows(file))
+                _broader_known(file, tables[file.name])
+    return _built(tables, lexicon, tuple((folder, _digest(files)) for folder, files in contents))
+
+
+def _files(folder: Path) -> tuple[File, ...]:
+    try:
+        there = sorted(folder.iterdir())
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise ConfigError(str(folder), f"cannot be read: {what}", "name a folder") from error
+    found = []
+    for path in there:
+        if path.name in FILES:
+            found.append(File(str(path), path.name, _text(path)))
+        elif path.suffix in (".toml", ".tsv") and not path.name.startswith("."):
+            raise ConfigError(str(path), "is no file of a vocabulary", near(path.name, FILES))
+    if not found:
+        raise ConfigError(str(folder), "holds no vocabulary", "one or more of " + ", ".join(FILES))
+    return tuple(found)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(str(path), error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), "is not UTF-8", "save it as UTF-8") from error
+
+
+def _digest(files: Sequence[File]) -> str:
+    whole = hashlib.sha256()
+    for file in files:
+        for part in (file.name, file.text):
+            whole.update(part.encode() + b"\0")
+    return whole.hexdigest()[:_DIGITS]
+
+
+@cache
+def _shipped() -> Rows:
+    folder = shipped("rules") / "vocabulary"
+    found = {name: File(str(folder / name), name, _text(folder / name)) for name in SHAPES}
+    tables = {name: laid(file, {}, rows(file)) for name, file in found.items()}
+    _broader_known(found["posts.toml"], tables["posts.toml"])
+    return tables
+
+
+def _broader_known(file: File, posts: Mapping[str, Row]) -> None:
+    for id_, row in posts.items():
+        for broader in parted(row.get("broader", "")):
+            if broader not in posts:
+                raise file.fail(id_, f"has no broader «{broader}»", near(broader, posts))
+
+
+def _built(
+    tables: Rows, lexicon: Mapping[str, Measure], sources: tuple[tuple[str, str], ...]
+) -> Vocabulary:
     return Vocabulary(
-        firms=tuple(_firm(i, data) for i, data in _file("firms").items()),
-        places=tuple(_entry(i, data, NameKind.PLACE) for i, data in _file("places").items()),
-        bodies=tuple(_entry(i, data, NameKind.BODY) for i, data in _file("bodies").items()),
-        terms=tuple(_entry(i, data, NameKind.PROGRAMME) for i, data in _file("terms").items()),
+        firms=tuple(_firm(i, row) for i, row in tables["firms.toml"].items()),
+        places=_entries(tables["places.toml"], NameKind.PLACE),
+        bodies=_entries(tables["bodies.toml"], NameKind.BODY),
+        terms=_entries(tables["terms.toml"], NameKind.PROGRAMME),
         people=tuple(
-            Person(id=i, given=_names(data.get("given", "")), family=_names(data["family"]))
-            for i, data in _file("people").items()
+            Person(id=i, given=parted(row.get("given", "")), family=parted(row["family"]))
+            for i, row in tables["people.toml"].items()
         ),
-        offices=_offices(_file("posts")),
+        offices={i: _office(i, row) for i, row in tables["posts.toml"].items()},
+        measures=lexicon,
+        sources=sources,
     )
 
 
-def _file(name: str) -> Mapping[str, Mapping[str, Any]]:
-    path = shipped("rules") / "vocabulary" / f"{name}.toml"
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(str(path), f"the vocabulary cannot be read ({error})") from error
-    strange = [key for key, value in data.items() if not isinstance(value, dict)]
-    if strange:
-        raise ConfigError(str(path), f"«{strange[0]}» is no table", "write «id = { … }»")
-    return data
-
-
-def _firm(id_: str, data: Mapping[str, Any]) -> Firm:
+def _firm(id_: str, row: Row) -> Firm:
     return Firm(
         id=id_,
-        name=data["name"],
+        name=row["name"],
         former=tuple(
-            Former(name=name, until=data["until"], in_use=data.get("in_use", False))
-            for name in _names(data.get("former", ""))
+            Former(name=name, until=row["until"], in_use=row.get("in_use", False))
+            for name in parted(row.get("former", ""))
         ),
-        also=_names(data.get("also", "")),
+        also=parted(row.get("also", "")),
     )
 
 
-def _entry(id_: str, data: Mapping[str, Any], kind: NameKind) -> Entry:
-    by_language = {code: _names(data[code]) for code in LANGUAGES if code in data}
-    everywhere = _names(data.get("names", ""))
-    return Entry(
-        id=id_,
-        kind=NameKind(data.get("kind", kind)),
-        names={**by_language, "": everywhere},
-        country=data.get("country", ""),
-    )
-
-
-def _offices(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Office]:
-    found = {
-        i: Office(
-            id=i,
-            names={code: _names(row[code]) for code in LANGUAGES if code in row},
-            broader=_names(row.get("broader", "")),
-            any=row.get("any", False),
+def _entries(table: Mapping[str, Row], kind: NameKind) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            id=id_,
+            kind=NameKind(row.get("kind", kind)),
+            names={**_by_language(row), "": parted(row.get("names", ""))},
+            country=row.get("country", ""),
         )
-        for i, row in data.items()
-    }
-    for office in found.values():
-        for broader in office.broader:
-            if broader not in found:
-                raise ConfigError(
-                    "rules/vocabulary/posts.toml", f"«{office.id}» has no broader «{broader}»"
-                )
-    return found
+        for id_, row in table.items()
+    )
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+def _office(id_: str, row: Row) -> Office:
+    return Office(
+        id=id_,
+        names=_by_language(row),
+        broader=parted(row.get("broader", "")),
+        any=row.get("any", False),
+    )
+
+
+def _by_language(row: Row) -> dict[str, tuple[str, ...]]:
+    return {code: parted(row[code]) for code in LANGUAGES if code in row}

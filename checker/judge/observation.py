@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
+from checker.config.vocabulary import in_force
 from checker.judge.rule import Rule
 from checker.judge.slack import Slack
 from checker.judge.wording import quoted
@@ -14,6 +15,7 @@ from checker.model.claim import Claim, Kind, Reading
 from checker.model.pair import Pair, Reason
 from checker.model.values import Acronym, Figure, Members, Name, Period, Post, Quote, Trend
 from checker.model.verdict import Severity, Verdict
+from checker.model.vocabulary import Vocabulary
 from checker.model.worlds import Worlds
 
 
@@ -32,6 +34,11 @@ class Context:
     pairs: tuple[Pair, ...]
     slack: Slack
     language: str
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Return what the run's texts were read by."""
+        return in_force(self.readings[min(self.readings)].document)
 
     def text(self, claim: Claim) -> str:
         """Return a claim's wording."""

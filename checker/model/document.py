@@ -8,6 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.model.vocabulary import Vocabulary
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -128,6 +130,7 @@ class Document:
         lines: for a page of HTML the offsets, in the file's own decoded characters, at which its
             lines begin; else empty.
         notices: what the reader thinks a person should know, such as an assumed encoding.
+        vocabulary: what names and measures are known by; None stands for what ships.
     """
 
     index: int
@@ -143,6 +146,7 @@ class Document:
     places: tuple[Place, ...] = ()
     lines: tuple[int, ...] = ()
     notices: tuple[str, ...] = ()
+    vocabulary: Vocabulary | None = None
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column) of a character, both counted from 1; lines end at LF, CRLF, CR."""

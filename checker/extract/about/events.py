@@ -16,7 +16,7 @@ def event_of(scene: Scene, place: Place) -> Found:
     """Return the event that a date dates: nearest in its clause, else earlier in the sentence."""
     first, last = scene.bounds(place.first)
     hits = [h for h in scene.concepts if concept_of(h, place)]
-    telling = [h for h in hits if not generic(concept_of(h, place))]
+    telling = [h for h in hits if not generic(concept_of(h, place), place)]
     own = [h for h in telling if first <= h.first <= last]
     own = own or [h for h in hits if first <= h.first <= last]
     if own:
@@ -41,13 +41,13 @@ def _distance(hit: Hit, place: Place) -> int:
 def trending(scene: Scene, place: Place) -> Found:
     """Return what rises or falls: the head of the concepts before the verb, else the next one."""
     first, last = scene.bounds(place.first)
-    own = [h for h in scene.concepts if first <= h.first <= last and _can_move(h)]
+    own = [h for h in scene.concepts if first <= h.first <= last and _can_move(h, place)]
     if _noun(scene, place):
         near = [h for h in own if place.last < h.first <= place.last + _NEAR]
     else:
         near = [h for h in own if place.first - _REACH <= h.last < place.first][::-1]
     for hit in near:
-        return Found(concept=_movable(hit), by="what rises or falls", hit=hit)
+        return Found(concept=_movable(hit, place), by="what rises or falls", hit=hit)
     return NOTHING
 
 
@@ -56,10 +56,11 @@ def _noun(scene: Scene, place: Place) -> bool:
     return scene.cue_after(place.last, "of", "of_the", "in") is not None
 
 
-def _can_move(hit: Hit) -> bool:
-    return _movable(hit) != ""
+def _can_move(hit: Hit, place: Place) -> bool:
+    return _movable(hit, place) != ""
 
 
-def _movable(hit: Hit) -> str:
-    able = [c for c in hit.labels if not generic(c) and dimensions(row(c)) != {"date"}]
-    return min(able, key=lambda c: row(c).rank, default="")
+def _movable(hit: Hit, place: Place) -> str:
+    measured = [row(c, place) for c in hit.labels if not generic(c, place)]
+    able = [measure for measure in measured if dimensions(measure) != {"date"}]
+    return min(able, key=lambda measure: measure.rank).concept if able else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.config.measures import Measure, by_dimension, dimensions, measures
+from checker.config.measures import by_dimension, dimensions
 from checker.extract.about.phrases import Hit
 from checker.extract.about.scenes import Place, Scene
 from checker.lang.about_words import about_words
 from checker.model.claim import Role
+from checker.model.vocabulary import Measure
 
 _COUNTED = "count"
 _AGE = "age"
@@ -34,7 +35,7 @@ NOTHING = Found()
 
 def fits(concept: str, place: Place) -> bool:
     """Return whether a concept can have a value of the mention's dimension."""
-    measure = measures().get(concept)
+    measure = place.vocabulary.measures.get(concept)
     if measure is None:
         return False
     unit = place.mention.unit
@@ -59,12 +60,12 @@ def own_noun(place: Place) -> bool:
 def concept_of(hit: Hit, place: Place) -> str:
     """Return the likeliest concept of a hit that fits the mention, or ''."""
     fitting = [label for label in hit.labels if fits(label, place)]
-    return min(fitting, key=lambda c: (not _native(c, place), measures()[c].rank), default="")
+    return min(fitting, key=lambda c: (not _native(c, place), row(c, place).rank), default="")
 
 
 def _native(concept: str, place: Place) -> bool:
     unit = place.mention.unit
-    measure = measures()[concept]
+    measure = row(concept, place)
     if unit is None:
         return True
     if unit.dimension in _PART:
@@ -72,20 +73,20 @@ def _native(concept: str, place: Place) -> bool:
     return unit.dimension in measure.fits
 
 
-def generic(concept: str) -> bool:
+def generic(concept: str, place: Place) -> bool:
     """Return whether a concept says who is counted but not what is measured («people»)."""
-    return "generic" in row(concept).fits
+    return "generic" in row(concept, place).fits
 
 
-def row(concept: str) -> Measure:
+def row(concept: str, place: Place) -> Measure:
     """Return the lexicon's row of a concept."""
-    return measures()[concept]
+    return place.vocabulary.measures[concept]
 
 
 def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]]) -> Found:
     """Return what a figure measures; `earlier` are the sentence's figures already read."""
     counted = _counted(scene, place)
-    if counted.concept and not generic(counted.concept):
+    if counted.concept and not generic(counted.concept, place):
         return counted
     if counted.concept:
         return _predicate(scene, place, counted)
@@ -103,7 +104,7 @@ def measure_of(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
         return Found(concept=_AGE, by="age")
     found = _elsewhere(scene, place, earlier)
     if timed and found.concept:
-        return found if dimensions(row(found.concept)) == {"time"} else NOTHING
+        return found if dimensions(row(found.concept, place)) == {"time"} else NOTHING
     return found
 
 
@@ -142,7 +143,7 @@ def _predicate(scene: Scene, place: Place, counted: Found) -> Found:
     near = [h for h in left if place.first - h.last <= 2 * _NEAR]
     for hit in (*near[:1], *right, *near[1:], *left):
         concept = concept_of(hit, place)
-        if concept and not generic(concept):
+        if concept and not generic(concept, place):
             return Found(concept=concept, by="predicate of the counted", hit=hit)
     return counted
 
@@ -157,7 +158,7 @@ def _composed(scene: Scene, place: Place) -> Found:
             continue
         direct = hit.first <= place.last + 1
         linked = direct or scene.cue_after(place.last, "of") is not None
-        if share and not (direct and "share" in row(concept).fits) and _whole(scene, place):
+        if share and not (direct and "share" in row(concept, place).fits) and _whole(scene, place):
             part = _part(scene, place)
             if part.concept:
                 return part
@@ -183,14 +184,14 @@ def _part(scene: Scene, place: Place) -> Found:
     first, _ = scene.bounds(place.first)
     for hit in reversed([h for h in scene.concepts if first <= h.first and h.last < place.first]):
         for concept in hit.labels:
-            if "share" in row(concept).fits:
+            if "share" in row(concept, place).fits:
                 return Found(concept=concept, by="part left of the share", hit=hit)
     left = _left(scene, place)
     if left.concept:
         return left
     for hit in reversed([h for h in scene.concepts if h.last < first]):
         for concept in hit.labels:
-            if not row(concept).fits.isdisjoint({"share", "rate"}):
+            if not row(concept, place).fits.isdisjoint({"share", "rate"}):
                 return Found(concept=concept, by="part earlier in the sentence", hit=hit)
     return NOTHING
 
@@ -207,20 +208,20 @@ def _left(scene: Scene, place: Place) -> Found:
 
 
 def _head(scene: Scene, place: Place, hits: Sequence[Hit], by: str) -> Found:
-    usable = [h for h in hits if concept_of(h, place) and not _only_after(h)]
+    usable = [h for h in hits if concept_of(h, place) and not _only_after(h, place)]
     usable = [h for h in usable if not _of_other(scene, place, h)] or usable
     if not usable:
         return NOTHING
-    specific = [h for h in usable if not generic(concept_of(h, place))] or usable
-    specific = [h for h in specific if not _trend(h)] or specific
+    specific = [h for h in usable if not generic(concept_of(h, place), place)] or usable
+    specific = [h for h in specific if not _trend(h, place)] or specific
     at = len(specific) - 1
     while at > 0 and _chained(scene, specific[at - 1], specific[at]):
         at -= 1
     return Found(concept=concept_of(specific[at], place), by=by, hit=specific[at])
 
 
-def _only_after(hit: Hit) -> bool:
-    return all("after" in row(label).fits for label in hit.labels)
+def _only_after(hit: Hit, place: Place) -> bool:
+    return all("after" in row(label, place).fits for label in hit.labels)
 
 
 def _of_other(scene: Scene, place: Place, hit: Hit) -> bool:
@@ -235,14 +236,14 @@ def _of_other(scene: Scene, place: Place, hit: Hit) -> bool:
     )
 
 
-def _trend(hit: Hit) -> bool:
-    return all("trend" in row(label).fits for label in hit.labels)
+def _trend(hit: Hit, place: Place) -> bool:
+    return all("trend" in row(label, place).fits for label in hit.labels)
 
 
 def _only_change(scene: Scene, place: Place, found: Found) -> bool:
     """Whether a clause says no more than «in growth of 8 %», so that another says what grew."""
     hit = found.hit
-    if hit is None or not _trend(hit) or scene.clause[hit.first] == 0:
+    if hit is None or not _trend(hit, place) or scene.clause[hit.first] == 0:
         return False
     return scene.cue_before(hit.first, "article") is None and place.first > hit.last
 
@@ -263,7 +264,7 @@ def _right(scene: Scene, place: Place) -> Found:
     hits = [h for h in scene.concepts if place.last < h.first <= last]
     for hit in hits:
         concept = concept_of(hit, place)
-        if concept and not generic(concept):
+        if concept and not generic(concept, place):
             return Found(concept=concept, by="right of the number", hit=hit)
     return NOTHING
 
@@ -286,7 +287,7 @@ def _elsewhere(scene: Scene, place: Place, earlier: Sequence[tuple[Place, Found]
         if fits(concept, place):
             return Found(concept=concept, by="heading")
     unit = place.mention.unit
-    usual = by_dimension().get(unit.dimension, "") if unit is not None else ""
+    usual = by_dimension(place.vocabulary).get(unit.dimension, "") if unit is not None else ""
     return Found(concept=usual, by="unit") if usual else NOTHING
 
 
@@ -299,7 +300,7 @@ def sentence_before(scene: Scene, place: Place, measured: Sequence[tuple[Place, 
     if not counted and not scene.cued("anaphora", 0, _NEAR):
         return NOTHING
     for before, found in measured:
-        if found.concept and not generic(found.concept) and fits(found.concept, place):
+        if found.concept and not generic(found.concept, place) and fits(found.concept, place):
             if counted and not _alike(before, place):
                 continue
             return Found(concept=found.concept, by="sentence before")

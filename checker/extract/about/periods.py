@@ -149,7 +149,7 @@ def _moment(scene: Scene, date: Place) -> bool:
         -_BESIDE <= date.first - hit.last - 1 <= _BESIDE
         or -_BESIDE <= hit.first - date.last - 1 <= _BESIDE
         for hit in scene.concepts
-        if any("moment" in measures()[label].fits for label in hit.labels)
+        if any("moment" in date.vocabulary.measures[label].fits for label in hit.labels)
     )
 
 

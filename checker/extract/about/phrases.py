@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from checker.config.measures import measures
 from checker.lang.about_words import about_words
 from checker.lang.folding import fold, stem
+from checker.model.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 _PATTERN = re.compile(r"[^\W_]+\*?|\*[^\W_]*\*?")
 _CACHED = 1 << 16
+_LEXICONS = 32  # four vocabularies in all our languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +158,10 @@ def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     )
 
 
-@cache
-def concept_phrases(code: str) -> Phrases:
+@lru_cache(maxsize=_LEXICONS)
+def concept_phrases(code: str, words: Vocabulary) -> Phrases:
     """Return the terms of the measure lexicon in one language, labelled by concept."""
-    rows = ((m.concept, term) for m in measures().values() for term in m.terms.get(code, ()))
+    rows = ((m.concept, term) for m in words.measures.values() for term in m.terms.get(code, ()))
     return Phrases(rows, about_words(code).fillers)
 
 

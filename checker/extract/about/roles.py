@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.config.measures import measures
 from checker.extract.about.measure import Found
 from checker.extract.about.scenes import Place, Scene
 from checker.model.claim import Role
@@ -95,15 +94,15 @@ def _goes_on_to(scene: Scene, place: Place) -> bool:
     )
 
 
-def _flags(found: Found) -> frozenset[str]:
-    measure = measures().get(found.concept)
+def _flags(place: Place, found: Found) -> frozenset[str]:
+    measure = place.vocabulary.measures.get(found.concept)
     return measure.fits if measure else frozenset()
 
 
 def _percent(
     scene: Scene, place: Place, found: Found, earlier: Sequence[tuple[Place, Reading]]
 ) -> Role:
-    flags = _flags(found)
+    flags = _flags(place, found)
     if {"rate", "change"} <= flags:
         return Role.RATE
     if _signed(scene, place) or _compared(scene, place, "above", "below"):
@@ -192,7 +191,7 @@ def _cues(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
 
 def _changed(scene: Scene, place: Place, found: Found) -> bool:
     """Whether an amount is by how much, not how much: «rose by 338,000», «3 milliards de plus»."""
-    if "flow" in _flags(found):
+    if "flow" in _flags(place, found):
         return False
     if _signed(scene, place) or _compared(scene, place):
         return True

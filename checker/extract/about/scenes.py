@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from checker.config.vocabulary import in_force
 from checker.extract.about.clauses import Marks, brackets, clauses, edges
 from checker.extract.about.cues import Cues
 from checker.extract.about.phrases import Hit, Token, concept_phrases, cue_phrases, tokens_of
 from checker.extract.mention import Mention
+from checker.lang.arithmetic_words import arithmetic_cues
 from checker.model.claim import Entity, Kind
 from checker.model.document import Block, Document, Span
+from checker.model.table import Headings, headings
 from checker.model.values import Name, NameKind
+from checker.model.vocabulary import Vocabulary
 
 _LONGEST = 2000  # characters of a sentence that are read at once; keeps time linear
 
@@ -27,11 +31,13 @@ class Place:
         last: last token of its wording.
         number: token of its number.
         noun: whether the noun that it counts stands in or right after its wording.
+        vocabulary: what measures are known by.
     """
 
     mention: Mention
     first: int
     last: int
+    vocabulary: Vocabulary
     number: int = 0
     noun: bool = False
 
@@ -43,12 +49,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    """What a block's headings say: concepts, names and dates of its table heads or lead-in line."""
+    """What a block's headings say: concepts, names and dates of its table heads or lead-in line.
+
+    `owners` are the names whose figures a row, or else a column, of a table holds.
+    """
 
     concepts: tuple[str, ...] = ()
     cues: frozenset[str] = frozenset()
     names: tuple[Mention, ...] = ()
     dates: tuple[Mention, ...] = ()
+    owners: tuple[Mention, ...] = ()
     words: tuple[Token, ...] = ()
 
 
@@ -120,9 +130,15 @@ def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.kind))
     starts = [m.span.start for m in ordered]
     found = []
+    heads = headings(document)
     for index, block in enumerate(document.blocks):
         code = block.language or document.language
-        background = _background(document, block, code, ordered, starts)
+        spans = _told_order(block, heads.get(index))
+        background = _background(document, code, spans, _Among(mentions=ordered, starts=starts))
+        if index in heads:
+            background = replace(
+                background, owners=_owners(document, code, background, heads[index])
+            )
         whole = block.sentences or (block.span,)
         for span in (piece for s in whole for piece in _pieces(document.text, s)):
             inside = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -146,7 +162,7 @@ def _scene(setting: Setting, span: Span, mentions: Sequence[Mention]) -> Scene:
     document, code = setting.document, setting.code
     tokens = tokens_of(document.text, span.start, span.end)
     ends = [token.end for token in tokens]
-    places = tuple(p for m in mentions if (p := _place(m, tokens, ends, document.text)) is not None)
+    places = tuple(p for m in mentions if (p := _place(m, tokens, ends, document)) is not None)
     proper = [(p.first, p.last) for p in places if _proper(p)]
     dated = [(p.first, p.last) for p in places if p.mention.kind is Kind.DATE]
     cues = _outside(_telling(cue_phrases(code).find(tokens)), proper)
@@ -167,10 +183,14 @@ def _scene(setting: Setting, span: Span, mentions: Sequence[Mention]) -> Scene:
         edges=tuple(edges(clause)),
         bracket=tuple(brackets(document.text, tokens)),
         cues=Cues(cues),
-        concepts=tuple(_outside(_maximal(concept_phrases(code).find(tokens)), proper)),
+        concepts=tuple(_outside(_concepts(document, code, tokens), proper)),
         places=places,
         background=setting.background,
     )
+
+
+def _concepts(document: Document, code: str, tokens: Sequence[Token]) -> list[Hit]:
+    return _maximal(concept_phrases(code, in_force(document)).find(tokens))
 
 
 _LONG = frozenset({Kind.QUOTE, Kind.LIST, Kind.POST})
@@ -200,7 +220,7 @@ def _telling(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _place(
-    mention: Mention, tokens: Sequence[Token], ends: Sequence[int], text: str
+    mention: Mention, tokens: Sequence[Token], ends: Sequence[int], document: Document
 ) -> Place | None:
     first = bisect_right(ends, mention.span.start)
     last = first
@@ -209,10 +229,17 @@ def _place(
     if first >= len(tokens) or tokens[first].start >= mention.span.end:
         return None
     unit = mention.unit
-    near = text[mention.span.start : mention.span.end + _NOUN_REACH]
+    near = document.text[mention.span.start : mention.span.end + _NOUN_REACH]
     noun = unit is not None and unit.noun_surface != "" and unit.noun_surface in near
     number = bisect_right(ends, mention.number.start) if mention.number else first
-    return Place(mention=mention, first=first, last=last, number=number, noun=noun)
+    return Place(
+        mention=mention,
+        first=first,
+        last=last,
+        vocabulary=in_force(document),
+        number=number,
+        noun=noun,
+    )
 
 
 def _maximal(hits: Sequence[Hit]) -> list[Hit]:
@@ -239,29 +266,66 @@ def _outside(
     ]
 
 
-def _background(
-    document: Document, block: Block, code: str, ordered: Sequence[Mention], starts: Sequence[int]
-) -> Background:
-    if not block.context:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Among:
+    """The mentions of a document in order of place, and where they start."""
+
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+
+    def inside(self, span: Span) -> Sequence[Mention]:
+        return self.mentions[
+            bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
+        ]
+
+
+def _told_order(block: Block, heads: Headings | None) -> Sequence[Span]:
+    """Return the headings of a block, those first that tell what is measured, and when.
+
+    Of a table cell that is what stands above its column, rather than what its row is of.
+    """
+    if heads is None:
+        return block.context
+    return (*heads.columns, *([heads.row] if heads.row else []), *heads.around)
+
+
+def _background(document: Document, code: str, spans: Sequence[Span], among: _Among) -> Background:
+    if not spans:
         return Background()
     words: list[Token] = []
-    names: list[Mention] = []
-    dates: list[Mention] = []
-    for span in block.context:
-        words += tokens_of(document.text, span.start, span.end)
-        for mention in ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            if mention.kind is Kind.NAME:
-                names.append(mention)
-            elif mention.kind is Kind.DATE:
-                dates.append(mention)
-    hits = _maximal(concept_phrases(code).find(words))
+    concepts: list[Hit] = []
+    for span in spans:
+        tokens = tokens_of(document.text, span.start, span.end)
+        words += tokens
+        concepts += _concepts(document, code, tokens)
+    measures = in_force(document).measures
+    concepts.sort(key=lambda hit: all("trend" in measures[x].fits for x in hit.labels))
+    mentions = [mention for span in spans for mention in among.inside(span)]
     return Background(
-        concepts=tuple(label for hit in hits for label in hit.labels),
+        concepts=tuple(label for hit in concepts for label in hit.labels),
         cues=frozenset(label for hit in cue_phrases(code).find(words) for label in hit.labels),
-        names=tuple(names),
-        dates=tuple(dates),
+        names=tuple(m for m in mentions if m.kind is Kind.NAME),
+        dates=tuple(m for m in mentions if m.kind is Kind.DATE),
         words=tuple(words),
     )
+
+
+def _owners(
+    document: Document, code: str, background: Background, heads: Headings
+) -> tuple[Mention, ...]:
+    for spans in ((heads.row,) if heads.row else (), heads.columns):
+        if any(_total(document, span, code) for span in spans):
+            return ()
+        found = tuple(m for m in background.names if any(s.contains(m.span) for s in spans))
+        if found:
+            return found
+    return ()
+
+
+def _total(document: Document, span: Span, code: str) -> bool:
+    """Whether a heading says that its figures are totals, and so belong to nobody («Total»)."""
+    cues = arithmetic_cues(document.text, span.start, span.end, code)
+    return any(cue.label == "total" for cue in cues)
 
 
 def entity(mention: Mention) -> Entity | None:

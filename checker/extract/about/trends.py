@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.config.vocabulary import in_force
 from checker.extract.about.actors import actors_of
 from checker.extract.about.clauses import clause_span
 from checker.extract.about.events import trending
@@ -35,7 +36,8 @@ def _trends(scene: Scene) -> list[Claim]:
         span = Span(scene.tokens[hit.first].start, scene.tokens[hit.last].end)
         value = Trend(sign=sign, cue=span.of(scene.document.text))
         mention = Mention(span=span, kind=Kind.TREND, value=value, sign=sign)
-        place = Place(mention=mention, first=hit.first, last=hit.last)
+        words = in_force(scene.document)
+        place = Place(mention=mention, first=hit.first, last=hit.last, vocabulary=words)
         found = trending(scene, place)
         if found.hit is None or _infinitive(scene, place):
             continue

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from checker.extract.mention import Mention
 from checker.extract.names.known import known_at
+from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.reach import is_adjective
 from checker.extract.names.tokens import Sentence, Token, sentences
-from checker.lang.name_words import content_stems, name_words, quote_words
+from checker.lang.name_words import NameWords, content_stems, name_words, quote_words
 from checker.model.claim import Kind
 from checker.model.document import Document, Span
 from checker.model.values import Acronym
@@ -103,7 +104,7 @@ def _long_start(sentence: Sentence, end: int, short: str) -> int:
     if low == end:
         return -1
     by_letters = _by_letters(tokens, low, end, short, sentence.code)
-    return by_letters if by_letters >= 0 else _by_phrase(tokens, low, end, sentence.code)
+    return by_letters if by_letters >= 0 else _by_phrase(tokens, low, end, sentence.lexicon)
 
 
 def _by_letters(tokens: tuple[Token, ...], low: int, end: int, short: str, code: str) -> int:
@@ -151,15 +152,14 @@ def _initials(wanted: str, words: list[str]) -> bool:
     return at == len(wanted)
 
 
-def _by_phrase(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int:
-    words = name_words(code)
-    reach = _phrase_low(tokens, low, end, code)
+def _by_phrase(tokens: tuple[Token, ...], low: int, end: int, words: Lexicon) -> int:
+    reach = _phrase_low(tokens, low, end, words)
     for at in range(end - 1, reach - 1, -1):
-        known = known_at(tokens, at, code)
+        known = known_at(tokens, at, words)
         if known and at + len(known.words) == end:
             return at
     heads = [at for at in range(reach, end) if tokens[at].folded in words.heads]
-    if heads and heads[0] < end - 1 and code != "en":
+    if heads and heads[0] < end - 1 and words.code != "en":
         return heads[0]
     opening = words.articles | words.never
     capitals = [
@@ -172,9 +172,8 @@ def _by_phrase(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int:
     return start if 1 < end - start <= 5 and since else -1  # noqa: PLR2004 - a noun phrase
 
 
-def _phrase_low(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int:
+def _phrase_low(tokens: tuple[Token, ...], low: int, end: int, words: NameWords) -> int:
     """Return the first token of the noun phrase that ends before `end`: no verb stands in it."""
-    words = name_words(code)
     at = end
     while at > low:
         token = tokens[at - 1]
@@ -187,7 +186,7 @@ def _phrase_low(tokens: tuple[Token, ...], low: int, end: int, code: str) -> int
 
 def _introduced(sentence: Sentence) -> Iterator[tuple[Token, int, int]]:
     """Give the acronyms after «known as» and its like, with the tokens of what is known so."""
-    tokens, words = sentence.tokens, name_words(sentence.code)
+    tokens, words = sentence.tokens, sentence.lexicon
     for first, last in _introductions(sentence):
         at = last + 1 if last < len(tokens) and tokens[last].folded in words.articles else last
         end = first - 1 if first and tokens[first - 1].text == "," else first

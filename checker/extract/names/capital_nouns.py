@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.extract.names.known import known_at
+from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.reach import is_post
 from checker.extract.names.runs import Run
 from checker.extract.names.tokens import Sentence, Token
-from checker.lang.name_words import NameWords, name_words
 
 MOST_ACRONYM = 6
 MOST_TITLED = 3
@@ -23,7 +23,7 @@ def proper(sentence: Sentence, run: Run, established: frozenset[tuple[str, ...]]
         run: words in a row that have capitals.
         established: folded words of names that the document shows to be names elsewhere.
     """
-    words = name_words(sentence.code)
+    words = sentence.lexicon
     tokens = sentence.tokens
     if run.last - run.first > 1 and tokens[run.last - 1].folded in words.legal_forms:
         return _cut(run, _past_common(tokens, run.first, run.last - 1, words), words, tokens)
@@ -40,7 +40,7 @@ def proper(sentence: Sentence, run: Run, established: frozenset[tuple[str, ...]]
 
 def _known(sentence: Sentence, run: Run) -> Run | None:
     for at in range(run.first, run.last):
-        known = known_at(sentence.tokens, at, sentence.code)
+        known = known_at(sentence.tokens, at, sentence.lexicon)
         if known and sentence.tokens[at].capital:
             last = at + len(known.words)
             return replace(run, first=at, last=last, head=-1, known=known)
@@ -59,7 +59,7 @@ def _established(
     return None
 
 
-def _begins(tokens: tuple[Token, ...], at: int, run: Run, words: NameWords) -> bool:
+def _begins(tokens: tuple[Token, ...], at: int, run: Run, words: Lexicon) -> bool:
     """Return whether a name begins at a token: a given name, an acronym, an adjective of names."""
     token = tokens[at]
     more = at + 1 < run.last and tokens[at + 1].capital
@@ -74,7 +74,7 @@ def _begins(tokens: tuple[Token, ...], at: int, run: Run, words: NameWords) -> b
     return more and _proper_adjective(token, words) and not (run.initial and at == run.first)
 
 
-def _proper_adjective(token: Token, words: NameWords) -> bool:
+def _proper_adjective(token: Token, words: Lexicon) -> bool:
     if token.folded in words.proper_adjectives:
         return True
     return any(
@@ -83,7 +83,7 @@ def _proper_adjective(token: Token, words: NameWords) -> bool:
     )
 
 
-def _past_common(tokens: tuple[Token, ...], first: int, last: int, words: NameWords) -> int:
+def _past_common(tokens: tuple[Token, ...], first: int, last: int, words: Lexicon) -> int:
     """Return the first token of a firm's name, past articles and nouns that say what it is."""
     at = first
     while at + 1 < last and (
@@ -95,7 +95,7 @@ def _past_common(tokens: tuple[Token, ...], first: int, last: int, words: NameWo
     return at
 
 
-def _cut(run: Run, first: int, words: NameWords, tokens: tuple[Token, ...]) -> Run:
+def _cut(run: Run, first: int, words: Lexicon, tokens: tuple[Token, ...]) -> Run:
     head = next(
         (i for i in range(run.last - 1, first - 1, -1) if tokens[i].folded in words.heads), -1
     )

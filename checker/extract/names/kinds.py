@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from checker.extract.names.known import known_person
+from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.reach import is_title
 from checker.extract.names.runs import Run
 from checker.extract.names.tokens import Sentence, Token
 from checker.lang.folding import fold, stem
-from checker.lang.name_words import NameWords, name_words
 from checker.model.values import Name, NameKind
 
 MOST_PERSON_WORDS = 6
@@ -47,7 +47,7 @@ class Candidate:
 def candidate(sentence: Sentence, run: Run, text: str) -> Candidate:
     """Return a run as a candidate, its name filled in as far as the sentence alone tells."""
     tokens = sentence.tokens[run.first : run.last]
-    words = name_words(sentence.code)
+    words = sentence.lexicon
     surface = text[tokens[0].start : tokens[-1].end]
     if run.known:
         name = Name(surface=surface, key=run.known.key, kind=run.known.kind)
@@ -63,7 +63,7 @@ def candidate(sentence: Sentence, run: Run, text: str) -> Candidate:
     return Candidate(sentence=sentence, run=run, name=name, sure=sure)
 
 
-def key_of(tokens: tuple[Token, ...], words: NameWords) -> str:
+def key_of(tokens: tuple[Token, ...], words: Lexicon) -> str:
     """Return the folded words of a name, without a leading article."""
     folded = [fold(t.text) for t in tokens if t.word]
     if len(folded) > 1 and folded[0] in words.definite:
@@ -71,7 +71,7 @@ def key_of(tokens: tuple[Token, ...], words: NameWords) -> str:
     return " ".join(folded)
 
 
-def firm_key(tokens: tuple[Token, ...], words: NameWords) -> str:
+def firm_key(tokens: tuple[Token, ...], words: Lexicon) -> str:
     """Return the key of a firm: its name without the legal form."""
     core = list(tokens)
     while len(core) > 1 and (core[-1].folded in words.legal_forms or not core[-1].word):
@@ -79,7 +79,7 @@ def firm_key(tokens: tuple[Token, ...], words: NameWords) -> str:
     return key_of(tuple(core), words)
 
 
-def person(name: Name, tokens: tuple[Token, ...], words: NameWords) -> Name:
+def person(name: Name, tokens: tuple[Token, ...], words: Lexicon) -> Name:
     """Return the name as a person's, parted into given and family names."""
     folded = [fold(t.text) for t in tokens if t.word]
     at = len(folded) - 1
@@ -89,11 +89,11 @@ def person(name: Name, tokens: tuple[Token, ...], words: NameWords) -> Name:
         given, family = "", folded[0]
     else:
         given, family = " ".join(folded[:at]), " ".join(folded[at:])
-    key = known_person(given, family) or " ".join(folded)
+    key = known_person(given, family, words.vocabulary) or " ".join(folded)
     return replace(name, kind=NameKind.PERSON, key=key, given=given, family=family)
 
 
-def _kind(sentence: Sentence, run: Run, words: NameWords) -> tuple[NameKind, bool]:
+def _kind(sentence: Sentence, run: Run, words: Lexicon) -> tuple[NameKind, bool]:
     tokens = sentence.tokens[run.first : run.last]
     before = sentence.tokens[run.first - 1].folded if run.first else ""
     if len(tokens) > 1 and tokens[-1].folded in words.legal_forms:
@@ -114,7 +114,7 @@ def _kind(sentence: Sentence, run: Run, words: NameWords) -> tuple[NameKind, boo
     return NameKind.OTHER, False
 
 
-def _is_work(sentence: Sentence, run: Run, words: NameWords) -> bool:
+def _is_work(sentence: Sentence, run: Run, words: Lexicon) -> bool:
     """Return whether a noun such as «novel» stands shortly before a name."""
     tokens = sentence.tokens
     near = tokens[max(run.first - 3, 0) : run.first]
@@ -130,7 +130,7 @@ def _like_place(tokens: tuple[Token, ...]) -> bool:
     return len(tokens) == 1 and plain
 
 
-def like_person(tokens: tuple[Token, ...], words: NameWords) -> bool:
+def like_person(tokens: tuple[Token, ...], words: Lexicon) -> bool:
     """Return whether words could be a person's name: letters only, no acronym at the end."""
     plain = all(t.word and not any(c.isdigit() for c in t.text) for t in tokens)
     return (
@@ -141,7 +141,7 @@ def like_person(tokens: tuple[Token, ...], words: NameWords) -> bool:
     )
 
 
-def _descriptive(name: Name, sentence: Sentence, run: Run, words: NameWords) -> Name:
+def _descriptive(name: Name, sentence: Sentence, run: Run, words: Lexicon) -> Name:
     small = words.articles | words.particles | {w for link in words.links for w in link}
     small |= {w for phrase in words.and_ for w in phrase}
     others = (

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from checker.config.vocabulary import Entry, Person, vocabulary
+from checker.extract.names.lexicon import KEPT, Lexicon
 from checker.extract.names.tokens import Token, tokenise
 from checker.lang.folding import fold
-from checker.lang.name_words import SHORT_WORD, name_words
+from checker.lang.name_words import SHORT_WORD
 from checker.lang.territories import territories
 from checker.model.document import Span
 from checker.model.values import NameKind
+from checker.model.vocabulary import Entry, Person, Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +33,11 @@ class Known:
     lower: bool = False
 
 
-@cache
-def known_names(code: str) -> Mapping[str, tuple[Known, ...]]:
+@lru_cache(maxsize=KEPT)
+def known_names(words: Lexicon) -> Mapping[str, tuple[Known, ...]]:
     """Return the known names of a language by their first folded word, the longest first."""
     found: dict[str, dict[tuple[str, ...], Known]] = {}
-    for known in _all(code):
+    for known in _all(words):
         if known.words:
             found.setdefault(known.words[0], {}).setdefault(known.words, known)
     return {
@@ -45,13 +46,13 @@ def known_names(code: str) -> Mapping[str, tuple[Known, ...]]:
     }
 
 
-def known_at(tokens: tuple[Token, ...], at: int, code: str) -> Known | None:
+def known_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Known | None:
     """Return the longest known name that begins at a token, or None."""
-    for known in known_names(code).get(tokens[at].folded, ()):
+    for known in known_names(words).get(tokens[at].folded, ()):
         stretch = tokens[at : at + len(known.words)]
         if tuple(t.folded for t in stretch) != known.words:
             continue
-        small = known.lower or not stretch[0].text[0].isalpha() or _articled(stretch, code)
+        small = known.lower or not stretch[0].text[0].isalpha() or _articled(stretch, words)
         if not all(t.touching for t in stretch[1:]) or not (small or stretch[0].capital):
             continue
         if not known.exact or "".join(t.text for t in stretch) == known.exact:
@@ -59,42 +60,42 @@ def known_at(tokens: tuple[Token, ...], at: int, code: str) -> Known | None:
     return None
 
 
-def _articled(stretch: tuple[Token, ...], code: str) -> bool:
+def _articled(stretch: tuple[Token, ...], words: Lexicon) -> bool:
     """Return whether a name begins with its article, which a sentence writes small («la Haye»)."""
-    if len(stretch) == 1 or stretch[0].folded not in name_words(code).definite:
+    if len(stretch) == 1 or stretch[0].folded not in words.definite:
         return False
     return stretch[1].capital
 
 
-@cache
-def _people() -> Mapping[str, tuple[Person, ...]]:
+@lru_cache(maxsize=KEPT)
+def _people(words: Vocabulary) -> Mapping[str, tuple[Person, ...]]:
     found: dict[str, tuple[Person, ...]] = {}
-    for person in vocabulary().people:
+    for person in words.people:
         for family in person.family:
             found[fold(family)] = (*found.get(fold(family), ()), person)
     return found
 
 
-def known_person(given: str, family: str) -> str:
+def known_person(given: str, family: str, words: Vocabulary) -> str:
     """Return the key of a well-known person by folded names, '' if none; `given` may be missing."""
-    for person in _people().get(family, ()):
+    for person in _people(words).get(family, ()):
         if not given or given in {fold(name) for name in person.given}:
             return person.id
     return ""
 
 
-@cache
-def office_names(code: str) -> Mapping[tuple[str, ...], frozenset[str]]:
+@lru_cache(maxsize=KEPT)
+def office_names(words: Lexicon) -> Mapping[tuple[str, ...], frozenset[str]]:
     """Return the ids of the vocabulary's posts by their folded names in a language."""
     found: dict[tuple[str, ...], set[str]] = {}
-    for office in vocabulary().offices.values():
-        for name in office.names.get(code, ()):
-            found.setdefault(_split(name, code), set()).add(office.id)
-    return {words: frozenset(ids) for words, ids in found.items()}
+    for office in words.vocabulary.offices.values():
+        for name in office.names.get(words.code, ()):
+            found.setdefault(_split(name, words.code), set()).add(office.id)
+    return {phrase: frozenset(ids) for phrase, ids in found.items()}
 
 
-def _all(code: str) -> Iterator[Known]:
-    words = vocabulary()
+def _all(lexicon: Lexicon) -> Iterator[Known]:
+    code, words = lexicon.code, lexicon.vocabulary
     for entry in (*words.bodies, *words.terms):
         for name in (*entry.in_language(code), *entry.names.get("en", ())):
             yield _known(name, entry.kind, entry.id, code)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.extract.names.known import office_names
+from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.reach import link_at
 from checker.extract.names.tokens import Token, tokenise
-from checker.lang.name_words import Phrase, name_words
+from checker.lang.name_words import Phrase
 from checker.model.document import Span
 
 LONGEST = 7
@@ -19,19 +20,18 @@ SHORTEST_END = 6
 _OWNER = ("'s", "’s")
 
 
-def offices_of(tokens: Sequence[Token], code: str) -> tuple[str, ...]:
+def offices_of(tokens: Sequence[Token], words: Lexicon) -> tuple[str, ...]:
     """Return the ids of the posts that the words of a title name, sorted.
 
     A post inside a complement («adviser to the minister», «the mayor's spokesman») is not the
     person's own.
     """
-    words = name_words(code)
     every = tuple(tokens)
     found: set[str] = set()
     at, complement = 0, False
     while at < len(every):
         token = every[at]
-        ids, size = _at(every, at, code)
+        ids, size = _at(every, at, words)
         owner = at + size < len(every) and every[at + size].text in _OWNER
         if ids and not complement and not owner:
             found |= ids
@@ -44,21 +44,21 @@ def offices_of(tokens: Sequence[Token], code: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def named_offices(title: str, code: str) -> tuple[str, ...]:
+def named_offices(title: str, words: Lexicon) -> tuple[str, ...]:
     """Return the ids of the posts that the words of a title name, sorted."""
-    return offices_of(tokenise(title, Span(0, len(title)), code), code)
+    return offices_of(tokenise(title, Span(0, len(title)), words.code), words)
 
 
-def _at(tokens: tuple[Token, ...], at: int, code: str) -> tuple[frozenset[str], int]:
+def _at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> tuple[frozenset[str], int]:
     """Return the posts whose name begins at a token, by the longest name, and its length."""
-    known = office_names(code)
+    known = office_names(words)
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         phrase = tuple(t.folded for t in tokens[at : at + size])
-        for form in _forms(phrase, code):
+        for form in _forms(phrase, words.code):
             if form in known:
                 return known[form], size
-    if code in ("de", "nl"):
-        return _compound(tokens[at].folded, code), 1
+    if words.code in ("de", "nl"):
+        return _compound(tokens[at].folded, known), 1
     return frozenset(), 1
 
 
@@ -71,10 +71,10 @@ def _forms(phrase: Phrase, code: str) -> tuple[Phrase, ...]:
     return (phrase, (*phrase[:-1], rest)) if first and len(phrase) == 1 else (phrase,)
 
 
-def _compound(word: str, code: str) -> frozenset[str]:
+def _compound(word: str, known: Mapping[Phrase, frozenset[str]]) -> frozenset[str]:
     ends = [
         name[0]
-        for name in office_names(code)
+        for name in known
         if len(name) == 1 and len(name[0]) >= SHORTEST_END and word.endswith(name[0])
     ]
-    return office_names(code)[max(ends, key=len),] if ends else frozenset()
+    return known[max(ends, key=len),] if ends else frozenset()

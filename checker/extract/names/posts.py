@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from checker.extract.mention import Mention
 from checker.extract.names.known import known_at, office_names
+from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.offices import named_offices, offices_of
 from checker.extract.names.reach import is_adjective, link_at
 from checker.extract.names.tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
-from checker.lang.name_words import NameWords, PostWords, name_words, post_words
+from checker.lang.name_words import PostWords, post_words
 from checker.lang.territories import demonym
 from checker.model.claim import Kind
 from checker.model.document import Document, Span
@@ -98,7 +99,7 @@ def _may_be_person(mention: Mention) -> bool:
 
 def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text: str) -> Mention:
     tokens = sentence.tokens[stretch[0] : stretch[1]]
-    words, posts = name_words(sentence.code), post_words(sentence.code)
+    words, posts = sentence.lexicon, post_words(sentence.code)
     verb = posts.verbs.get((tokens[0].folded,)) or posts.verbs.get(
         tuple(t.folded for t in tokens[:2]), ""
     )
@@ -124,7 +125,7 @@ def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text
         title=text[span.start : span.end],
         words=tuple(word for word in kept if word not in posts.former),
         former=former,
-        offices=named_offices(verb, words.code) if verb else offices_of(tokens, words.code),
+        offices=named_offices(verb, words) if verb else offices_of(tokens, words),
     )
     return Mention(span=span, kind=Kind.POST, value=value)
 
@@ -139,7 +140,7 @@ def _parts(token: Token, posts: PostWords) -> list[str]:
 def after_name(sentence: Sentence, last: int, *, verb_only: bool = False) -> tuple[int, int] | None:
     """Return the post that follows a name that ends at `last`: apposition, brackets, «is»."""
     tokens, posts = sentence.tokens, post_words(sentence.code)
-    words = name_words(sentence.code)
+    words = sentence.lexicon
     if last + 1 >= len(tokens):
         return None
     at = last + 1
@@ -155,7 +156,7 @@ def after_name(sentence: Sentence, last: int, *, verb_only: bool = False) -> tup
 
 
 def _verb(
-    tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords
+    tokens: tuple[Token, ...], at: int, words: Lexicon, posts: PostWords
 ) -> tuple[int, int] | None:
     """Return «chairs the board» after «who», as far as its object reaches."""
     size = next(
@@ -169,12 +170,12 @@ def _verb(
     return None
 
 
-def _past_article(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+def _past_article(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     return at + 1 if at < len(tokens) and tokens[at].folded in words.articles else at
 
 
 def _title(
-    tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords
+    tokens: tuple[Token, ...], at: int, words: Lexicon, posts: PostWords
 ) -> tuple[int, int] | None:
     """Return the post that begins at a token: what may precede a head, the head, the rest."""
     head = at
@@ -187,9 +188,9 @@ def _title(
     return None
 
 
-def _head_at(tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords) -> int:
+def _head_at(tokens: tuple[Token, ...], at: int, words: Lexicon, posts: PostWords) -> int:
     """Return how many tokens at a place are the head of a post, 0 for none."""
-    known = office_names(words.code)
+    known = office_names(words)
     for size in (5, 4, 3, 2, 1):
         phrase = tuple(t.folded for t in tokens[at : at + size])
         if len(phrase) == size and (phrase in posts.heads or phrase in known):
@@ -198,7 +199,7 @@ def _head_at(tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWo
     return 1 if (folded.rpartition("-")[2],) in posts.heads else 0
 
 
-def _may_precede(tokens: tuple[Token, ...], at: int, words: NameWords, posts: PostWords) -> bool:
+def _may_precede(tokens: tuple[Token, ...], at: int, words: Lexicon, posts: PostWords) -> bool:
     token = tokens[at]
     if not token.word:
         return token.text in ("'s", "’s")
@@ -213,7 +214,7 @@ def _may_precede(tokens: tuple[Token, ...], at: int, words: NameWords, posts: Po
     return words.code in ("en", "nl", "de") and token.capital and token.touching
 
 
-def _reach(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+def _reach(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     """Return the end of a post whose head ends at `at`: adjectives and complements of its nouns."""
     start = at
     while at < len(tokens) and at - start < LONGEST and tokens[at].touching:
@@ -232,7 +233,7 @@ def _reach(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
     return at
 
 
-def _belongs(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
+def _belongs(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     token = tokens[at]
     if token.text[:1].isdigit():
         return False
@@ -252,7 +253,7 @@ def _belongs(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
     return bool(link_at(tokens, at + 1, words)) or tokens[at + 1].folded in words.articles
 
 
-def _compound(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
+def _compound(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Return whether a small word ends a compound noun («port board») before a sign or a link."""
     if words.adjective_endings or tokens[at].capital or tokens[at - 1].capital:
         return False
@@ -262,14 +263,14 @@ def _compound(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
     return after >= len(tokens) or not tokens[after].word or bool(link_at(tokens, after, words))
 
 
-def _small(words: NameWords) -> frozenset[str]:
+def _small(words: Lexicon) -> frozenset[str]:
     linking = frozenset(w for link in words.links for w in link)
     conjunctions = frozenset(w for phrase in words.and_ for w in phrase)
     return words.articles | linking | conjunctions
 
 
 def _runs_on(
-    tokens: tuple[Token, ...], head: int, end: int, words: NameWords, posts: PostWords
+    tokens: tuple[Token, ...], head: int, end: int, words: Lexicon, posts: PostWords
 ) -> bool:
     """Return whether a post ends in a capital that may belong to the name right after it."""
     last = end - 1
@@ -278,14 +279,14 @@ def _runs_on(
     return not any(_known_until(tokens, at, end, words) for at in range(head, end))
 
 
-def _known_until(tokens: tuple[Token, ...], at: int, end: int, words: NameWords) -> bool:
-    known = known_at(tokens, at, words.code)
+def _known_until(tokens: tuple[Token, ...], at: int, end: int, words: Lexicon) -> bool:
+    known = known_at(tokens, at, words)
     return known is not None and at + len(known.words) == end
 
 
 def before_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """Return the post that stands right before a name, a comma between them or not."""
-    tokens, words = sentence.tokens, name_words(sentence.code)
+    tokens, words = sentence.tokens, sentence.lexicon
     posts = post_words(sentence.code)
     end = at
     if end > 0 and tokens[end - 1].text == ",":

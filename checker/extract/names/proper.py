@@ -12,7 +12,6 @@ from checker.extract.names.kinds import Candidate, candidate, like_person, perso
 from checker.extract.names.posts import after_name, before_name
 from checker.extract.names.runs import Run, runs, whole_run
 from checker.extract.names.tokens import Sentence, sentences
-from checker.lang.name_words import name_words
 from checker.model.claim import Kind
 from checker.model.document import Document, Span
 from checker.model.values import NameKind
@@ -39,7 +38,7 @@ def find_names(document: Document) -> list[Mention]:
     read = list(sentences(document))
     usage = _usage(read)
     found = _found(read, usage, document.text)
-    if any(name_words(s.code).capital_nouns for s in read):
+    if any(s.lexicon.capital_nouns for s in read):
         found = _found(read, replace(usage, established=_established(found)), document.text)
     known = {c.name.key for c in found if not c.sentence.heading}
     kept = (c for c in found if not c.sentence.heading or c.sure or c.name.key in known)
@@ -95,7 +94,7 @@ def _candidates(sentence: Sentence, usage: Usage, text: str) -> Iterator[Candida
 def _trusted(sentence: Sentence, run: Run, usage: Usage) -> Run | None:
     """Return a run without the words that have a capital for another reason, or None."""
     tokens = sentence.tokens[run.first : run.last]
-    words = name_words(sentence.code)
+    words = sentence.lexicon
     if run.known:
         return run
     if sentence.shouted:
@@ -117,7 +116,7 @@ def _trusted(sentence: Sentence, run: Run, usage: Usage) -> Run | None:
 
 def _single(sentence: Sentence, run: Run, usage: Usage) -> bool:
     token = sentence.tokens[run.first]
-    words = name_words(sentence.code)
+    words = sentence.lexicon
     if run.head >= 0 or len(token.text) < 2:  # noqa: PLR2004 - a letter is no name
         return False
     if words.capital_adjectives and token.text.rpartition("-")[2].islower() and "-" in token.text:
@@ -135,7 +134,7 @@ def _people(found: list[Candidate]) -> list[Candidate]:
     """Return the candidates with those taken for people that a post stands beside."""
     kept = []
     for c in found:
-        words = name_words(c.sentence.code)
+        words = c.sentence.lexicon
         hill = c.name.kind is NameKind.PLACE and c.run.head == c.run.last - 1
         open_ = c.name.kind in (NameKind.OTHER, NameKind.PLACE) and (hill or not c.sure)
         if open_ and like_person(c.tokens, words) and len(c.tokens) > 1 and _has_post(c):
@@ -206,7 +205,7 @@ def _tied(
 ) -> Candidate:
     if c.run.known or c.name.given:
         return c
-    words = name_words(c.sentence.code)
+    words = c.sentence.lexicon
     family = people.get(" ".join(t.folded for t in c.tokens))
     if family:
         short = replace(family.name, surface=c.name.surface, given="")

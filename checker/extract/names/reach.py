@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.names.known import known_at, office_names
+from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.tokens import Token
 from checker.lang.name_words import NameWords, Phrase, post_words
 from checker.lang.territories import demonym
@@ -12,13 +13,13 @@ LONGEST = 16
 """Words that one name has at most."""
 
 
-def is_post(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
+def is_post(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Return whether a word names a post («President», «vice-ministre») or opens such a name."""
     posts = post_words(words.code)
     folded = tokens[at].folded
     if (folded,) in posts.heads or (folded.rpartition("-")[2],) in posts.heads:
         return True
-    if (folded,) in office_names(words.code):
+    if (folded,) in office_names(words):
         return True
     if folded not in posts.before:
         return False
@@ -39,7 +40,7 @@ def is_initial(tokens: tuple[Token, ...], at: int) -> bool:
     return any(t.text in '«“„"‹•' for t in between)
 
 
-def grow(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+def grow(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     """Return the end (not included) of the name that begins at a token."""
     last, head = at + 1, tokens[at].folded in words.heads
     if is_title(tokens, at, words):
@@ -56,14 +57,14 @@ def grow(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
     return last
 
 
-def is_title(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
+def is_title(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Return whether a capital article opens a title inside a sentence («La Main gauche»)."""
     if not words.adjective_endings or tokens[at].folded not in words.definite:
         return False
     return tokens[at].capital and not is_initial(tokens, at) and capital_at(tokens, at + 1)
 
 
-def _work(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+def _work(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     """Return the end of a title that begins with an article at a token."""
     last = at + 2
     while last < len(tokens) and last - at < LONGEST and tokens[last].touching:
@@ -84,7 +85,7 @@ def _closes(tokens: tuple[Token, ...], at: int) -> bool:
     return at < len(tokens) and not tokens[at].word
 
 
-def _capitals(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) -> int:
+def _capitals(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int:
     """Return where a name ends that goes on with capitals, particles or «&»."""
     token = tokens[at]
     if not token.touching:
@@ -108,7 +109,7 @@ def _capitals(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) 
     return _particles(tokens, first, at, words)
 
 
-def _particles(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) -> int:
+def _particles(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int:
     """Return where a person's name ends that goes on with «von der», «de», «bin»."""
     end = at
     while end < len(tokens) and end - at < 3 and tokens[end].folded in words.particles:  # noqa: PLR2004 - «de la», «von und zu»
@@ -118,7 +119,7 @@ def _particles(tokens: tuple[Token, ...], first: int, at: int, words: NameWords)
     if end == at or not capital_at(tokens, end):
         return at
     small = {tokens[i].folded for i in range(at, end)}
-    known = known_at(tokens, end, words.code)
+    known = known_at(tokens, end, words)
     if known and known.kind is NameKind.PLACE and small & words.genitive:
         return at
     person = tokens[first].folded.split("-")[0] in words.given
@@ -130,7 +131,7 @@ def capital_at(tokens: tuple[Token, ...], at: int) -> bool:
     return at < len(tokens) and tokens[at].capital and tokens[at].touching
 
 
-def _tail(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) -> int:
+def _tail(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int:
     """Return where a descriptive name ends that goes on with an adjective or a link and a noun."""
     token = tokens[at]
     if not token.touching or not token.word:
@@ -150,7 +151,7 @@ def _tail(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) -> i
     return at
 
 
-def _complement(tokens: tuple[Token, ...], at: int, back: int, words: NameWords) -> int:
+def _complement(tokens: tuple[Token, ...], at: int, back: int, words: Lexicon) -> int:
     """Return the end of a complement that begins at `at`, or `back` where there is none."""
     if at >= len(tokens) or not tokens[at].touching:
         return back
@@ -158,7 +159,7 @@ def _complement(tokens: tuple[Token, ...], at: int, back: int, words: NameWords)
         at += 1
     if at >= len(tokens) or not tokens[at].word or not tokens[at].touching:
         return back
-    known = known_at(tokens, at, words.code)
+    known = known_at(tokens, at, words)
     if known and tokens[at].capital:
         return at + len(known.words)
     if tokens[at].capital:
@@ -166,7 +167,7 @@ def _complement(tokens: tuple[Token, ...], at: int, back: int, words: NameWords)
     return at + 1 if words.adjective_endings and _noun_at(tokens, at, words) else back
 
 
-def _coordinates(tokens: tuple[Token, ...], first: int, at: int, words: NameWords) -> bool:
+def _coordinates(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> bool:
     """Return whether «et» at a token joins two lower-case complements of one name."""
     if (tokens[at].folded,) not in words.and_ or tokens[at - 1].capital:
         return False
@@ -178,7 +179,7 @@ def _coordinates(tokens: tuple[Token, ...], first: int, at: int, words: NameWord
     return after.word and after.touching and small
 
 
-def _noun_at(tokens: tuple[Token, ...], at: int, words: NameWords) -> bool:
+def _noun_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if at >= len(tokens):
         return False
     token = tokens[at]

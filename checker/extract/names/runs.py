@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.extract.names.known import Known, known_at
+from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.reach import (
     LONGEST,
     capital_at,
@@ -16,7 +17,6 @@ from checker.extract.names.reach import (
     link_at,
 )
 from checker.extract.names.tokens import Sentence, Token
-from checker.lang.name_words import NameWords, name_words
 from checker.lang.territories import demonym
 from checker.model.values import NameKind
 
@@ -45,7 +45,7 @@ class Run:
 
 def runs(sentence: Sentence) -> Iterator[Run]:
     """Give the runs of a sentence from left to right; they do not overlap."""
-    words = name_words(sentence.code)
+    words = sentence.lexicon
     at, tokens = 0, sentence.tokens
     titled = False
     while at < len(tokens):
@@ -58,13 +58,13 @@ def runs(sentence: Sentence) -> Iterator[Run]:
         at = _past_portfolio(tokens, at, words)
 
 
-def _run(sentence: Sentence, at: int, words: NameWords, *, titled: bool) -> Run | None:
+def _run(sentence: Sentence, at: int, words: Lexicon, *, titled: bool) -> Run | None:
     tokens = sentence.tokens
     token = tokens[at]
     if not token.word:
         return None
     initial = is_initial(tokens, at)
-    known = known_at(tokens, at, sentence.code) or _demonym(token, words)
+    known = known_at(tokens, at, words) or _demonym(token, words)
     if known:
         last = at + len(known.words)
         grown = grow(tokens, at, words) if token.capital else last
@@ -84,26 +84,26 @@ def _run(sentence: Sentence, at: int, words: NameWords, *, titled: bool) -> Run 
     return Run(first=at, last=last, head=head, initial=initial, titled=titled)
 
 
-def _past_portfolio(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+def _past_portfolio(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     """Return the next place to look at: «minister of Culture and Sport» names no one."""
     link = link_at(tokens, at + 1, words)
     if tokens[at].folded not in words.portfolios or not link:
         return at + 1
     end = at + 1 + len(link)
-    if end >= len(tokens) or not tokens[end].capital or known_at(tokens, end, words.code):
+    if end >= len(tokens) or not tokens[end].capital or known_at(tokens, end, words):
         return at + 1
     while end < len(tokens) and tokens[end].touching and end - at < LONGEST:
         linked = link_at(tokens, end, words) or (tokens[end].folded,) in words.and_
         linked = linked or tokens[end].folded in words.articles
         if not (tokens[end].capital or linked or is_adjective(tokens[end], words)):
             break
-        if known_at(tokens, end, words.code) or tokens[end].folded in words.given:
+        if known_at(tokens, end, words) or tokens[end].folded in words.given:
             break
         end += 1
     return end
 
 
-def _ministry(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
+def _ministry(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     """Return the end of a name that begins small («ministère de la Culture»), or `at`."""
     if tokens[at].folded not in words.ministries:
         return at
@@ -120,23 +120,23 @@ def _ministry(tokens: tuple[Token, ...], at: int, words: NameWords) -> int:
         and capital_at(tokens, last + 1 + len(link))
     ):
         after = last + 1 + len(link)
-        known = known_at(tokens, after, words.code)
+        known = known_at(tokens, after, words)
         return last if known or tokens[after].folded in words.heads else after + 1
     return last
 
 
-def _another_begins(known: Known, tokens: tuple[Token, ...], after: int, words: NameWords) -> bool:
+def _another_begins(known: Known, tokens: tuple[Token, ...], after: int, words: Lexicon) -> bool:
     """Return whether the capital after a known name opens another: «… to the UN Anna Bell»."""
     settled = known.key.isupper() or known.key.isdigit()
     several = known.kind is NameKind.BODY and len(known.words) > 1
     if not settled:
         return False
     given = tokens[after].folded.split("-")[0] in words.given
-    further = known_at(tokens, after, words.code)
+    further = known_at(tokens, after, words)
     return several or given or (further is not None and len(further.words) > 1)
 
 
-def _demonym(token: Token, words: NameWords) -> Known | None:
+def _demonym(token: Token, words: Lexicon) -> Known | None:
     """Return the country that a nationality word («kazakh», «Dutch») stands for."""
     if len(token.text) < SHORTEST_DEMONYM or (words.capital_adjectives and not token.capital):
         return None
@@ -146,7 +146,7 @@ def _demonym(token: Token, words: NameWords) -> Known | None:
     return Known(words=(token.folded,), kind=NameKind.PLACE, key=country)
 
 
-def _begins_no_name(tokens: tuple[Token, ...], at: int, words: NameWords, *, initial: bool) -> bool:
+def _begins_no_name(tokens: tuple[Token, ...], at: int, words: Lexicon, *, initial: bool) -> bool:
     token = tokens[at]
     if token.folded in words.honorifics or is_post(tokens, at, words):
         return True
@@ -158,20 +158,20 @@ def _begins_no_name(tokens: tuple[Token, ...], at: int, words: NameWords, *, ini
     )
 
 
-def _year_mark(text: str, words: NameWords) -> bool:
+def _year_mark(text: str, words: Lexicon) -> bool:
     """Return whether a word is a sign with digits, such as «FY24»."""
     letters = text.rstrip("0123456789")
     return len(letters) < len(text) and letters.casefold() in words.signs
 
 
-def _is_title(tokens: tuple[Token, ...], at: int, words: NameWords, *, titled: bool) -> bool:
+def _is_title(tokens: tuple[Token, ...], at: int, words: Lexicon, *, titled: bool) -> bool:
     token = tokens[at]
     if token.folded in words.honorifics or is_post(tokens, at, words):
         return True
     return titled and token.text == "."
 
 
-def _head(tokens: tuple[Token, ...], first: int, last: int, words: NameWords) -> int:
+def _head(tokens: tuple[Token, ...], first: int, last: int, words: Lexicon) -> int:
     """Return the index of the head noun of a run: its first word, or its last capital."""
     if tokens[first].folded in words.heads and (words.adjective_endings or last - first == 1):
         return first
@@ -184,7 +184,7 @@ def _head(tokens: tuple[Token, ...], first: int, last: int, words: NameWords) ->
 
 def whole_run(sentence: Sentence, first: int, last: int) -> Run:
     """Return tokens that are known to be one name as a run."""
-    known = known_at(sentence.tokens, first, sentence.code)
+    known = known_at(sentence.tokens, first, sentence.lexicon)
     if known and first + len(known.words) != last:
         known = None
     head = -1 if known else _head_anywhere(sentence, first, last)
@@ -193,7 +193,7 @@ def whole_run(sentence: Sentence, first: int, last: int) -> Run:
 
 def _head_anywhere(sentence: Sentence, first: int, last: int) -> int:
     """Return the head noun of a long form: its first in most languages, its last in English."""
-    words = name_words(sentence.code)
+    words = sentence.lexicon
     heads = [i for i in range(first, last) if sentence.tokens[i].folded in words.heads]
     if not heads:
         return -1

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.config.vocabulary import in_force
+from checker.extract.names.lexicon import Lexicon, lexicon
 from checker.lang.name_words import fold_word
 from checker.model.document import Block, BlockKind, Document, Span
 
@@ -52,6 +54,7 @@ class Sentence:
     block: int
     heading: bool
     code: str
+    lexicon: Lexicon
     shouted: bool  # all in capitals
 
 
@@ -63,21 +66,22 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     for index, block in enumerate(document.blocks):
-        code = block.language or document.language
+        words = lexicon(block.language or document.language, in_force(document))
         for span in block.sentences or (block.span,):
-            yield _sentence(document.text, span, index, block, code)
+            yield _sentence(document.text, span, index, block, words)
 
 
-def _sentence(text: str, span: Span, index: int, block: Block, code: str) -> Sentence:
-    tokens = tokenise(text, span, code)
-    words = [t for t in tokens if t.word and t.text[0].isalpha()]
+def _sentence(text: str, span: Span, index: int, block: Block, words: Lexicon) -> Sentence:
+    tokens = tokenise(text, span, words.code)
+    spelt = [t for t in tokens if t.word and t.text[0].isalpha()]
     return Sentence(
         span=span,
         tokens=tokens,
         block=index,
         heading=block.kind in (BlockKind.HEADING, BlockKind.CELL),
-        code=code,
-        shouted=len(words) > 1 and sum(t.text.isupper() for t in words) * 3 > len(words) * 2,
+        code=words.code,
+        lexicon=words,
+        shouted=len(spelt) > 1 and sum(t.text.isupper() for t in spelt) * 3 > len(spelt) * 2,
     )
 
 

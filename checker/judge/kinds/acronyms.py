@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 
-from checker.config.vocabulary import vocabulary
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold
@@ -17,6 +16,7 @@ from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
 from checker.model.values import Acronym
 from checker.model.verdict import Verdict
+from checker.model.vocabulary import Vocabulary
 
 SHAPES = {
     "acronym": Shape(forms=frozenset({"short", "long", "misfit"}), fields=frozenset({"long"}))
@@ -149,12 +149,13 @@ def _longs(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observat
 
 def _misfits(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observation]:
     """Give the acronyms whose letters are not in the common nouns that they are to stand for."""
-    del context
     for group in groups:
         value = next(
             (c.value for c in group if isinstance(c.value, Acronym) and c.value.long), None
         )
-        if value is None or value.long != value.long.lower() or known_body(value.short):
+        if value is None or value.long != value.long.lower():
+            continue
+        if known_body(value.short, context.vocabulary):
             continue
         letters = "".join(c for c in fold(value.short).removesuffix("s") if c.isalnum())
         if not _in_order(letters, fold(value.long)):
@@ -167,16 +168,16 @@ def _misfits(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observ
             )
 
 
-@cache
-def _bodies() -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _bodies(words: Vocabulary) -> frozenset[str]:
     return frozenset(
-        name for entry in vocabulary().bodies for names in entry.names.values() for name in names
+        name for entry in words.bodies for names in entry.names.values() for name in names
     )
 
 
-def known_body(short: str) -> bool:
+def known_body(short: str, words: Vocabulary) -> bool:
     """Return whether an acronym is that of a body of the vocabulary, in any language."""
-    return short in _bodies()
+    return short in _bodies(words)
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> float:

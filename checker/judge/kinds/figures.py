@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
-from checker.config.measures import measures
 from checker.judge.commit import figure_worlds
 from checker.judge.conversion import comparable, in_one_unit, same_currency
 from checker.judge.observation import Context, Observation
@@ -17,6 +16,7 @@ from checker.model.claim import Claim, Kind, Modality, Role, Unit
 from checker.model.pair import Pair, Reason
 from checker.model.values import Figure, Modifier
 from checker.model.verdict import Severity, Verdict, climb
+from checker.model.vocabulary import Measure
 from checker.model.worlds import Worlds
 from checker.units import convert, dimension
 
@@ -208,7 +208,7 @@ def slip(context: Context, rule: Rule) -> Iterator[Observation]:
         worlds = both_worlds(pair, context) if comparable(left.unit, right.unit) else None
         if worlds is not None and rule.form != "counted" and climb(*worlds).verdict in FITS:
             continue
-        if rule.form == "counted" and not _two_sorts(rule, left, right):
+        if rule.form == "counted" and not _two_sorts(rule, left, right, context):
             continue
         yield Observation(
             verdict=Verdict.COMPATIBLE if _near_units(left.unit, right.unit) else Verdict.CONFLICT,
@@ -279,18 +279,19 @@ def _counted(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
     return f"{one.noun_surface} / {two.noun_surface}" if one.noun != two.noun else ""
 
 
-def _two_sorts(rule: Rule, left: Claim, right: Claim) -> bool:
+def _two_sorts(rule: Rule, left: Claim, right: Claim, context: Context) -> bool:
     """Whether one side counts what the rule lists under `one`, the other what `other` lists."""
     ones, others = (set(rule.applies.get(key, ())) for key in ("one", "other"))
-    a, b = _counts(left, ones), _counts(right, others)
-    return (a and b) or (_counts(left, others) and _counts(right, ones))
+    table = context.vocabulary.measures
+    a, b = _counts(left, ones, table), _counts(right, others, table)
+    return (a and b) or (_counts(left, others, table) and _counts(right, ones, table))
 
 
-def _counts(claim: Claim, concepts: set[str]) -> bool:
+def _counts(claim: Claim, concepts: set[str], table: Mapping[str, Measure]) -> bool:
     """Whether the noun that a figure counts is a term of one of the concepts."""
     noun = fold(claim.unit.noun_surface) if claim.unit else ""
     return any(
         fnmatchcase(noun, fold(term))
-        for concept in sorted(concepts & set(measures()))
-        for term in measures()[concept].terms.get(claim.language, ())
+        for concept in sorted(concepts & table.keys())
+        for term in table[concept].terms.get(claim.language, ())
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 
-from checker.config.vocabulary import vocabulary
 from checker.judge.kinds.sentences import retold
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
@@ -16,6 +15,7 @@ from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
 from checker.model.values import Post
 from checker.model.verdict import Verdict
+from checker.model.vocabulary import Vocabulary
 
 LONG = 4
 SHARED = 2
@@ -53,7 +53,8 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
                 continue
             told.add(pair)
             language = "" if across else one.language
-            same = _fits(left, right, language) or _elsewhere(claims, one, other)
+            words = context.vocabulary
+            same = _fits(left, right, language, words) or _elsewhere(claims, one, other, words)
             retold_here = (one.document, other.document) in translated
             close = not across and (retold_here or _paraphrased(left, right))
             unlike = Verdict.COMPATIBLE if close else Verdict.APPROXIMATE
@@ -69,7 +70,7 @@ def _words(claim: Claim) -> tuple[str, ...]:
     return claim.value.words if isinstance(claim.value, Post) else ()
 
 
-def _fits(left: Post, right: Post, language: str) -> bool:
+def _fits(left: Post, right: Post, language: str, known: Vocabulary) -> bool:
     """Whether one post is the other said with fewer words, or by another name that it has.
 
     `language` is that of both titles, '' for titles of two languages.
@@ -77,24 +78,22 @@ def _fits(left: Post, right: Post, language: str) -> bool:
     one, two = set(left.words), set(right.words)
     if one <= two or two <= one:
         return True
-    known = vocabulary()
     if any(known.offices[office].any for office in (*left.offices, *right.offices)):
         return True
     alike = any(known.one_office(a, b) for a in left.offices for b in right.offices)
     if not language or not alike:
         return alike
-    named = _office_words((*left.offices, *right.offices), language)
+    named = _office_words((*left.offices, *right.offices), language, known)
     return left.offices != right.offices or not _portfolio(one - named, two - named)
 
 
-@cache
-def _office_words(offices: tuple[str, ...], language: str) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _office_words(offices: tuple[str, ...], language: str, words: Vocabulary) -> frozenset[str]:
     """Return the stems of the words that name some posts in a language."""
-    known = vocabulary().offices
     return frozenset(
         stem(word, language)
         for office in offices
-        for name in known[office].names.get(language, ())
+        for name in words.offices[office].names.get(language, ())
         for word in name.split()
     )
 
@@ -110,14 +109,17 @@ def _paraphrased(left: Post, right: Post) -> bool:
     return min(len(one), len(two)) >= LONG and len(one & two) >= SHARED
 
 
-def _elsewhere(claims: list[Claim], one: Claim, other: Claim) -> bool:
+def _elsewhere(claims: list[Claim], one: Claim, other: Claim, words: Vocabulary) -> bool:
     """Whether one of the texts gives the person the other's post as well."""
     return any(
         isinstance(third.value, Post)
         and isinstance(given.value, Post)
         and third.document == side.document
         and _fits(
-            third.value, given.value, third.language if third.language == given.language else ""
+            third.value,
+            given.value,
+            third.language if third.language == given.language else "",
+            words,
         )
         for side, given in ((one, other), (other, one))
         for third in claims

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker.config.vocabulary import vocabulary
 from checker.judge.kinds.names import Said, observed, said
 from checker.judge.kinds.second_names import side_by_side
 from checker.judge.observation import Context, Observation
@@ -34,7 +33,7 @@ def term(context: Context, rule: Rule) -> Iterator[Observation]:
 
 def _vocabulary(context: Context, names: Sequence[Said]) -> Iterator[Observation]:
     """One finding for each term of the vocabulary that goes by two wordings."""
-    terms = {entry.id for entry in vocabulary().terms}
+    terms = {entry.id for entry in context.vocabulary.terms}
     groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for one in names:
         if one.name.key in terms and not _short(one.name.surface):
@@ -136,7 +135,7 @@ def _renamed(context: Context, names: Sequence[Said]) -> Iterator[Observation]:
     """A firm's former name in one place and its present one in another."""
     present = {fold(one.name.surface): one for one in names}
     for one in names:
-        found = vocabulary().renamed(one.name.surface)
+        found = context.vocabulary.renamed(one.name.surface)
         if found is None or found[1].in_use:
             continue
         firm, former = found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.config.measures import measures
 from checker.judge.kinds.figures import firm
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
@@ -34,7 +33,7 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
             (pair.left.document, pair.left.sentence),
             (pair.right.document, pair.right.sentence),
         )
-        if _led_up_to(pair) and (sentences in told or not _one_value(pair)):
+        if _led_up_to(pair) and (sentences in told or not _one_value(pair, context)):
             continue
         told.add(sentences)
         yield Observation(
@@ -45,17 +44,17 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
         )
 
 
-def _one_value(pair: Pair) -> bool:
+def _one_value(pair: Pair, context: Context) -> bool:
     left, right = pair.left.value, pair.right.value
     if not isinstance(left, Figure) or not isinstance(right, Figure):
         return False
     alike = left.value == right.value and pair.left.role == pair.right.role
-    return alike and not (_is_growth(pair.left) or _is_growth(pair.right))
+    return alike and not any(_is_growth(claim, context) for claim in (pair.left, pair.right))
 
 
-def _is_growth(claim: Claim) -> bool:
+def _is_growth(claim: Claim, context: Context) -> bool:
     """Whether a level is itself a rate of growth: inflation slowed to 4 %, prices rose 4 %."""
-    measure = measures().get(claim.subject.measure)
+    measure = context.vocabulary.measures.get(claim.subject.measure)
     return measure is not None and str(Role.CHANGE) in measure.fits
 
 
