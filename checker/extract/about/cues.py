@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from checker.extract.about.phrases import Hit
+
+
+@lru_cache(maxsize=4096)
+def _labels(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p for name in names for p in (name, name.partition(".")[0])))
 
 
 class Cues:
@@ -21,7 +27,7 @@ class Cues:
         for hit in self.hits:
             self._ending.setdefault(hit.last, []).append(hit)
             self._beginning.setdefault(hit.first, []).append(hit)
-            for label in {part for name in hit.labels for part in (name, name.partition(".")[0])}:
+            for label in _labels(hit.labels):
                 self._labelled.setdefault(label, []).append(hit)
                 self._starts.setdefault(label, []).append(hit.first)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,16 +42,44 @@ class Told:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """What all mentions of a sentence share: the names, concepts and stems of the whole of it."""
+
+    names: tuple[tuple[Place, Entity], ...]
+    entities: frozenset[Entity]
+    concepts: frozenset[str]
+    stems: frozenset[str]
+
+
+class _Quotes:
+    """The quotations of a document with their speakers, looked up by place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        found = [
+            (m.span, getattr(m, "speaker", "") or "") for m in mentions if m.kind is Kind.QUOTE
+        ]
+        self._quotes = sorted(found, key=lambda quote: quote[0].start)  # equal starts keep order
+        self._starts = [span.start for span, _ in self._quotes]
+        self._longest = max((len(span) for span, _ in found), default=0)
+
+    def over(self, span: Span) -> list[tuple[Span, str]]:
+        """Return the quotations that reach into a stretch of text."""
+        low = bisect_left(self._starts, span.start - self._longest)
+        high = bisect_left(self._starts, span.end)
+        return [quote for quote in self._quotes[low:high] if quote[0].end > span.start]
+
+
 def describe(read: Sequence[Scene], mentions: Sequence[Mention]) -> list[Claim]:
     """Return a claim for every mention of the sentences read, in order of place."""
-    quotes = [(m.span, getattr(m, "speaker", "") or "") for m in mentions if m.kind is Kind.QUOTE]
+    quotes = _Quotes(mentions)
     claims: list[Claim] = []
     before = Before()
     block = -1
     for scene in read:
         if scene.block != block:
             before, block = Before(), scene.block
-        told, measured = _told(scene, quotes, before)
+        told, measured = _told(scene, quotes.over(scene.span), before)
         claims += told
         before = Before(
             actors=_foremost(told) or foremost(scene) or before.actors,
@@ -69,9 +98,12 @@ def _foremost(told: Sequence[Claim]) -> frozenset[Entity]:
 def _told(
     scene: Scene, quotes: list[tuple[Span, str]], before: Before
 ) -> tuple[list[Claim], list[tuple[Place, Found]]]:
+    if not scene.places:
+        return [], []
     measured: list[tuple[Place, Found]] = []
     readings: list[tuple[Place, Reading]] = []
     claims = []
+    sentence = sentence_of(scene)
     for place in scene.places:
         found, reading = NOTHING, Reading(role=place.mention.role)
         if place.figure:
@@ -84,11 +116,13 @@ def _told(
         elif place.mention.kind is Kind.DATE:
             found = event_of(scene, place)
         told = Told(place=place, found=found, reading=reading)
-        claims.append(_claim(scene, told, quotes, before))
+        claims.append(_claim(scene, told, sentence, quotes, before))
     return claims, measured
 
 
-def _claim(scene: Scene, told: Told, quotes: list[tuple[Span, str]], before: Before) -> Claim:
+def _claim(
+    scene: Scene, told: Told, sentence: Sentence, quotes: list[tuple[Span, str]], before: Before
+) -> Claim:
     place, found, reading = told.place, told.found, told.reading
     mention = place.mention
     time = When() if mention.kind in _NO_TIME else when(scene, place, reading.role)
@@ -110,7 +144,7 @@ def _claim(scene: Scene, told: Told, quotes: list[tuple[Span, str]], before: Bef
         unit=mention.unit,
         role=reading.role,
         sign=reading.sign,
-        subject=subject_of(scene, place, found, before.actors),
+        subject=subject_of(scene, place, found, sentence, before.actors),
         whole=whole_of(scene, place) if reading.role is Role.SHARE else (),
         period=time.period,
         period_explicit=time.explicit,
@@ -145,17 +179,31 @@ def _row_words(scene: Scene) -> tuple[Token, ...]:
     return tuple(t for t in scene.background.words if head.start <= t.start < head.end)
 
 
+def sentence_of(scene: Scene) -> Sentence:
+    """Return what all mentions of a sentence share."""
+    names = [(p, e) for p in scene.places if (e := entity(p.mention)) is not None]
+    heads = [e for m in scene.background.names if (e := entity(m)) is not None]
+    return Sentence(
+        names=tuple(names),
+        entities=frozenset([e for _, e in names] + heads),
+        concepts=frozenset([x for h in scene.concepts for x in h.labels])
+        | frozenset(scene.background.concepts),
+        stems=frozenset(content_stems(scene, scene.tokens + scene.background.words)),
+    )
+
+
 def subject_of(
-    scene: Scene, place: Place, found: Found, carried: frozenset[Entity] = frozenset()
+    scene: Scene,
+    place: Place,
+    found: Found,
+    sentence: Sentence,
+    carried: frozenset[Entity] = frozenset(),
 ) -> Subject:
     """Return what a mention is about: concepts, stems and names of its clause and sentence."""
     first, last = place.first, place.last
     if found.hit is not None:
         first, last = min(first, found.hit.first), max(last, found.hit.last)
     first, last = scene.bounds(first)[0], scene.bounds(last)[1]
-    names = [(p, e) for p in scene.places if (e := entity(p.mention)) is not None]
-    own = frozenset(e for p, e in names if first <= p.first <= last)
-    heads = frozenset(e for m in scene.background.names if (e := entity(m)) is not None)
     clause = [h for h in scene.concepts if first <= h.first <= last]
     unit = place.mention.unit
     words = ""
@@ -168,13 +216,12 @@ def subject_of(
         measure_words=words,
         head=unit.noun if unit is not None and unit.noun else "",
         concepts=frozenset(x for h in clause for x in h.labels),
-        sentence_concepts=frozenset(x for h in scene.concepts for x in h.labels)
-        | frozenset(scene.background.concepts),
+        sentence_concepts=sentence.concepts,
         stems=frozenset(
             content_stems(scene, (*scene.tokens[first : last + 1], *_row_words(scene)))
         ),
-        sentence_stems=frozenset(content_stems(scene, scene.tokens + scene.background.words)),
-        entities=own,
-        sentence_entities=frozenset(e for _, e in names) | heads,
+        sentence_stems=sentence.stems,
+        entities=frozenset(e for p, e in sentence.names if first <= p.first <= last),
+        sentence_entities=sentence.entities,
         actors=actors_of(scene, place, found, carried) if _owned(place) else frozenset(),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from checker.extract.mention import Mention
 from checker.extract.names.known import known_at
@@ -17,6 +18,7 @@ from checker.model.values import Acronym
 
 WINDOW = 16
 """Words before or inside brackets among which a long form is looked for."""
+_PHRASE = 6  # words of a phrase that introduces a short form, at most
 
 _SHORT = re.compile(r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ]?[A-ZÀ-Þ0-9&-]){1,8}s?$")
 _ROMAN = re.compile(r"[IVXLC]+$")
@@ -197,13 +199,24 @@ def _introduced(sentence: Sentence) -> Iterator[tuple[Token, int, int]]:
 
 
 def _introductions(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    phrases = quote_words(sentence.code).long_form
+    phrases = _openings(sentence.code)
+    folded = [token.folded for token in sentence.tokens]
     at = 0
-    while at < len(sentence.tokens):
-        for size in (6, 5, 4, 3, 2, 1):
-            if tuple(t.folded for t in sentence.tokens[at : at + size]) in phrases:
-                yield at, at + size
-                at += size
+    while at < len(folded):
+        for phrase in phrases.get(folded[at], ()):
+            if tuple(folded[at : at + len(phrase)]) == phrase:
+                yield at, at + len(phrase)
+                at += len(phrase)
                 break
         else:
             at += 1
+
+
+@cache
+def _openings(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases that introduce a short form, by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(quote_words(code).long_form, key=lambda words: (-len(words), words)):
+        if 0 < len(phrase) <= _PHRASE:
+            found.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
