@@ -95,3 +95,19 @@ def test_a_date_that_names_a_vote_is_not_the_day_after_which():
     text = "Tension remains high in Valbrune after the {} referendum on the harbour."
     assert loud(text.format("1 October"), text.format("8 October"), "en en") != []
     assert loud(text.format("1 October"), text.format("1 October"), "en en") == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ("before 30 June 2027", "until 30 June 2028", ["event-date"]),
+        ("before 30 June 2027", "until 30 June 2027", []),
+        ("before 1 July 2027", "until 30 June 2027", []),
+    ],
+)
+def test_a_deadline_is_said_in_two_ways(left, right, said):
+    texts = (
+        f"Member states must submit their coastal plans {left}.",
+        f"Member states have {right} to submit their coastal plans.",
+    )
+    assert [rule for rule, _ in loud(*texts, "en en")] == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ SHAPES = {
 }
 OPEN = {Edge.BEFORE, Edge.AFTER}
 TURNED = {Edge.SINCE, Edge.UNTIL}
+ENDS = ({Edge.BEFORE, Edge.UNTIL}, {Edge.AFTER, Edge.SINCE})  # a deadline is said in both ways
 OCCASIONS = {"base", "another_time"}  # scopes of a date that another one need not share
 
 
@@ -35,12 +37,9 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if all(_dateline(claim, context) for claim in (pair.left, pair.right)):
             continue
-        if _bent_apart(left.edge, right.edge):
+        if _bent_apart(left, right) or _other_occasion(pair):
             continue
-        if _other_occasion(pair):
-            continue
-        if left.edge in OPEN:  # both are bent alike: the dates themselves are compared
-            left, right = replace(left, edge=Edge.NONE), replace(right, edge=Edge.NONE)
+        left, right = _day_itself(left), _day_itself(right)  # both are bent alike, or not at all
         one, two = period_worlds(left, context.slack), period_worlds(right, context.slack)
         if one is None or two is None:
             yield from _by_name(pair, left, right, rule)
@@ -73,9 +72,27 @@ def _dateline(claim: Claim, context: Context) -> bool:
     return isinstance(value, Period) and value.first == document.date
 
 
-def _bent_apart(left: Edge, right: Edge) -> bool:
-    """Whether «before» or «after» leaves open what the other date says, or opens the other side."""
-    return left is not right and (bool({left, right} & OPEN) or {left, right} == TURNED)
+def _bent_apart(left: Period, right: Period) -> bool:
+    """Whether «before» or «after» leaves open what the other date says, or opens the other side.
+
+    «Before 1 July» and «until 30 June» are one deadline.
+    """
+    if left.edge is right.edge:
+        return False
+    if _one_end(left, right):
+        one, two = left.last or left.first, right.last or right.first
+        return one is not None and two is not None and abs(one - two) == dt.timedelta(days=1)
+    edges = {left.edge, right.edge}
+    return bool(edges & OPEN) or edges == TURNED
+
+
+def _one_end(left: Period, right: Period) -> bool:
+    """Whether both dates are the end, or both the beginning, of some time."""
+    return any({left.edge, right.edge} <= end for end in ENDS)
+
+
+def _day_itself(period: Period) -> Period:
+    return replace(period, edge=Edge.NONE) if period.edge in OPEN else period
 
 
 def _other_occasion(pair: Pair) -> bool:
