@@ -104,7 +104,24 @@ def test_a_day_without_a_year_may_be_of_the_year_named_before():
 def test_days_that_the_calendar_lacks_are_no_dates():
     assert read("le 31/02/2025", "fr") == {}
     assert one("le 29 février 2024", "fr").first == dt.date(2024, 2, 29)
-    assert "29 février 2025" not in read("le 29 février 2025", "fr")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("fr", "le 29 février 2025", "2025-02-29"),
+        ("fr", "le 31 juin", "XXXX-06-31"),
+        ("en", "February 30, 2024", "2024-02-30"),
+        ("de", "am 31. April 2024", "2024-04-31"),
+        ("es", "el 31 de noviembre de 2024", "2024-11-31"),
+        ("it", "il 30 febbraio 2024", "2024-02-30"),
+        ("pt", "a 31 de setembro de 2024", "2024-09-31"),
+        ("nl", "op 31 juni 2024", "2024-06-31"),
+    ],
+)
+def test_a_day_by_name_that_the_calendar_lacks_is_kept_as_said(code, text, said):
+    period = one(text, code)
+    assert (period.said, period.first, period.missing) == (said, None, True)
 
 
 def test_the_weekday_is_kept_whether_or_not_it_fits():

@@ -96,6 +96,7 @@ class Period:
         others: further (first, last) readings that stay open (03/04/2025).
     """
 
+        missing: whether the calendar has no such day (31 June).
     first: dt.date | None
     last: dt.date | None
     grain: Grain
@@ -107,6 +108,7 @@ class Period:
     others: tuple[tuple[dt.date, dt.date], ...] = ()
 
 
+    missing: bool = False
 class NameKind(StrEnum):
     """What a name stands for."""
 

@@ -191,8 +191,9 @@ def _days(line: Line, at: int, number: int | None) -> list[Listed]:
 def _listed(line: Line, days: list[Listed], closing: Stamp, start: int, end: int) -> Piece | None:
     stamps = [replace(closing, day=d[0], weekday=d[1]) for d in days]
     if not all(map(valid, stamps)):
-        days, stamps, start = days[-1:], stamps[-1:], days[-1][2]
-        if not valid(stamps[0]):
+        alone = len(days) == 1 and line.key(days[0][2]).isdigit()
+        days, stamps, start = days[-1:], stamps[-1:], days[-1][2] if not alone else start
+        if not valid(stamps[0]) and not alone:
             return None
     if len(days) == 1:
         return Piece(stamp=stamps[0], start=start, end=end)

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from dataclasses import replace
 
-from checker.extract.dates.stamp import Stamp
+from checker.extract.dates.stamp import Stamp, valid
 from checker.model.values import Edge, Grain, Period
 
 MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6}
@@ -44,6 +44,7 @@ def resolve(stamp: Stamp, reference: dt.date | None, *, coming: bool = False) ->
         said=said,
         relative=stamp.relative,
         counted=stamp.counted,
+        missing=not valid(stamp),
         weekday=stamp.weekday,
         others=tuple(w for w in ways[1:] if w != ways[0]),
     )
@@ -324,7 +325,7 @@ def _said(stamp: Stamp, way: Way | None, reference: dt.date | None) -> str:
         return ""
     if way is None:
         named = stamp.number and stamp.shift is None and stamp.year_shift is None and not stamp.near
-        return _form(stamp, "XXXX") if named else ""
+        return _form(stamp, f"{stamp.year:04d}" if stamp.year else "XXXX") if named else ""
     if stamp.edge is Edge.ABOUT and stamp.shift and not stamp.count and reference:
         day = _moved(reference, stamp.grain, stamp.shift)
         if day and stamp.grain in (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF):

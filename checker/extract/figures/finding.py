@@ -16,7 +16,7 @@ from decimal import Decimal
 from checker.extract.figures.digits import Habit
 from checker.extract.figures.headed import headed
 from checker.extract.figures.labels import SERIAL, label, serial_end, shape_reason
-from checker.extract.figures.modifiers import direction, qualified
+from checker.extract.figures.modifiers import around, direction, qualified
 from checker.extract.figures.nouns import counted, told_of
 from checker.extract.figures.numbers import Number, number_at
 from checker.extract.figures.parted import height_at, with_part
@@ -220,6 +220,8 @@ def _completed(
         quantity = _points(plain, percents=percents)
         if quantity.role not in _APART:
             quantity = aged(block, qualified(block, quantity, words), words)
+        elif quantity.role is Role.CLOCK:
+            quantity = around(block, quantity, words)
         if done:
             quantity = same_age(block, done[-1], quantity, words)
         if quantity.unit is None and quantity.role is None:

@@ -47,6 +47,14 @@ def qualified(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -
     return quantity
 
 
+def around(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> Quantity:
+    """Return a time of day with «vers», "shortly after" before it taken into its wording."""
+    found = phrase_before(tokens, quantity.first, words.phrases["clock.about<"])
+    if found is None:
+        return quantity
+    return replace(quantity, modifier=Modifier.ABOUT, first=found[1])
+
+
 def _is_stretch(
     tokens: Sequence[Token], quantity: Quantity, first: int, words: FigureWords
 ) -> bool:

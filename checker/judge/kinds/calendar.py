@@ -1,4 +1,4 @@
-"""Kinds of rules on one date by itself: its day of the week, and the tense in which it is told."""
+"""Kinds of rules on one date by itself: whether there is such a day, its weekday, its tense."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from checker.model.verdict import Severity, Verdict
 SHAPES = {
     "weekday": Shape(fields=frozenset({"date", "weekday"})),
     "tense": Shape(fields=frozenset({"date", "published"})),
+    "missing_day": Shape(),
 }
 OPENING = 12  # characters of a sentence within which its date is its frame
 MONTH = 31
@@ -53,6 +54,19 @@ def weekday(context: Context, rule: Rule) -> Iterator[Observation]:
             reasons=(Reason(label="calendar", detail=value.first.isoformat()),),
             cap=None if _year_said(value) else Severity.WARNING,
         )
+
+
+def missing_day(context: Context, rule: Rule) -> Iterator[Observation]:
+    """Give the days that no calendar has: the 31st of June, the 29th of February of 2023."""
+    del rule
+    for claim in context.claims(Kind.DATE):
+        value = claim.value
+        if isinstance(value, Period) and value.missing and not claim.quoted:
+            yield Observation(
+                verdict=Verdict.CONFLICT,
+                claims=(claim,),
+                reasons=(Reason(label="calendar", detail=value.said),),
+            )
 
 
 def _year_said(value: Period) -> bool:
