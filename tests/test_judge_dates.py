@@ -56,6 +56,12 @@ def test_dates_of_two_occasions_are_not_set_against_each_other(codes, left, righ
     assert loud(left, right, codes, MAY, MAY) == []
 
 
+def test_the_day_of_a_statement_is_no_year():
+    left = "Le chômage recule à Valbrune, a annoncé jeudi la mairie."
+    right = "Le chômage recule à Valbrune, du jamais vu depuis 2018, a annoncé la mairie."
+    assert loud(left, right, "fr fr", MAY, MAY) == []
+
+
 def test_what_is_counted_from_a_guessed_day_lies_no_earlier():
     known = "On 3 March 2025 the council of Tarley met. It opened the new library on {}."
     late, early = known.format("12 May 2025"), known.format("10 February 2025")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.judge.commit import period_worlds
-from checker.judge.kinds.counted import by_guess, other_stretch
+from checker.judge.kinds.counted import LONG, by_guess, other_stretch
 from checker.judge.kinds.figures import said_alike
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
@@ -23,6 +23,7 @@ SHAPES = {
 }
 OPEN = {Edge.BEFORE, Edge.AFTER}
 TURNED = {Edge.SINCE, Edge.UNTIL}
+SHORT = (Grain.DAY, Grain.WEEK)
 ENDS = ({Edge.BEFORE, Edge.UNTIL}, {Edge.AFTER, Edge.SINCE})  # a deadline is said in both ways
 OCCASIONS = {"base", "another_time"}  # scopes of a date that another one need not share
 
@@ -38,6 +39,8 @@ def period(context: Context, rule: Rule) -> Iterator[Observation]:
         if all(_dateline(claim, context) for claim in (pair.left, pair.right)):
             continue
         if _bent_apart(left, right) or _other_occasion(pair):
+            continue
+        if _unlike(left, right) or _unlike(right, left):
             continue
         left, right = _day_itself(left), _day_itself(right)  # both are bent alike, or not at all
         one, two = period_worlds(left, context.slack), period_worlds(right, context.slack)
@@ -98,6 +101,11 @@ def _day_itself(period: Period) -> Period:
 def _other_occasion(pair: Pair) -> bool:
     """Whether one date alone is that of a comparison, or of an earlier thing of the same sort."""
     return bool((pair.left.scope ^ pair.right.scope) & OCCASIONS)
+
+
+def _unlike(one: Period, other: Period) -> bool:
+    """Whether one is a day counted from now, and the other as long as a year: two sorts of news."""
+    return one.counted and one.grain in SHORT and not other.relative and other.grain in LONG
 
 
 def _by_name(pair: Pair, left: Period, right: Period, rule: Rule) -> Iterator[Observation]:
