@@ -25,6 +25,7 @@ SHAPES: Mapping[str, Mapping[str, type]] = {
     "posts.toml": {"broader": str, "any": bool, **_BY_LANGUAGE},
 }
 FILES = (*SHAPES, MEASURES)
+_SHOWN = 12  # known words that an error lists at most
 _REPLACED = ("name", "kind", "country")  # texts that are no lists of names
 _SAID = {str: "a text, names parted by commas", int: "a whole number", bool: "true or false"}
 
@@ -125,4 +126,6 @@ def near(word: str, known: Iterable[str]) -> str:
     """Return how to mend a word that is not known."""
     every = [str(one) for one in known]
     found = get_close_matches(word, every, n=1)
-    return f"did you mean {found[0]!r}?" if found else "known: " + ", ".join(every)
+    if found:
+        return f"did you mean {found[0]!r}?"
+    return "known: " + ", ".join([*every[:_SHOWN], *(["…"] if len(every) > _SHOWN else [])])
