@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from checker.align.semantic import Remembering
+
+
+Told = Callable[[str, str], None]  # is told which step has begun, and on what
+
+
+def _nobody(step: str, what: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +54,25 @@ class Run:
         return pd.concat([a.frame for a in self.alignments], ignore_index=True)
 
 
-def run(sources: Sequence[Source], options: Options, *, by: Sequence[Rule] | None = None) -> Run:
+def run(
+    sources: Sequence[Source],
+    options: Options,
+    *,
+    by: Sequence[Rule] | None = None,
+    told: Told = _nobody,
+) -> Run:
     """Return the run over a draft (the first source) and the texts that it must agree with.
 
     The draft is compared with every other source, and each source with itself. The rules are
-    those given, else those shipped that the options choose.
+    those given, else those shipped that the options choose. Whoever waits is told of each step.
 
     Raises:
         CheckerError: a source or setting that a person must mend.
     """
-    readings = tuple(extract(document) for document in documents(sources, options))
+    readings = tuple(_extracted(document, told) for document in documents(sources, options, told))
     helper = _encoder(options.encoder)
-    alignments = tuple(align(left, right, helper) for left, right in comparisons(readings))
+    alignments = tuple(_aligned(pair, helper, told) for pair in comparisons(readings))
+    told("judging", readings[0].document.name)
     language = options.report_language or _report_language(readings[0].document)
     report = Report(
         readings=readings,
@@ -76,24 +90,38 @@ def run(sources: Sequence[Source], options: Options, *, by: Sequence[Rule] | Non
     return Run(report=report, alignments=alignments)
 
 
-def documents(sources: Sequence[Source], options: Options) -> tuple[Document, ...]:
+def documents(
+    sources: Sequence[Source], options: Options, told: Told = _nobody
+) -> tuple[Document, ...]:
     """Return the sources as documents, dated and in a language where the options say so.
 
     Raises:
         CheckerError: a source or an own vocabulary that a person must mend.
     """
     words = laid_over(options.vocabulary) if options.vocabulary else None
-    read_in = (
-        read(
+    found = []
+    for index, source in enumerate(sources):
+        told("reading", source.name)
+        document = read(
             source.name,
             source.data,
             index=index,
             language=options.languages.get(source.name, options.languages.get("", "")),
             date=options.dates.get(source.name),
         )
-        for index, source in enumerate(sources)
-    )
-    return tuple(replace(document, vocabulary=words) for document in read_in)
+        found.append(replace(document, vocabulary=words))
+    return tuple(found)
+
+
+def _extracted(document: Document, told: Told) -> Reading:
+    told("extracting", document.name)
+    return extract(document)
+
+
+def _aligned(pair: tuple[Reading, Reading], helper: Remembering | None, told: Told) -> Alignment:
+    left, right = pair
+    told("comparing", f"{left.document.name} ↔ {right.document.name}")
+    return align(left, right, helper)
 
 
 def comparisons(readings: Sequence[Reading]) -> tuple[tuple[Reading, Reading], ...]:

@@ -64,6 +64,8 @@ def test_the_line_of_a_long_run_fits_and_hides_nothing() -> None:
     wait.next("b\x1b[2J" + "x" * 200)
     assert wait.line(60).startswith("[#####...............] 2/4 b\\u001b[2Jxxx")
     assert len(wait.line(60)) <= 60
+    wait.step("comparing", "b ↔ c")
+    assert wait.line(60).startswith("[#####...............] 2/4 comparing b ↔ c ")
 
 
 @pytest.mark.parametrize("words", [("--help",), ("--version",)])

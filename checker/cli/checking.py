@@ -26,7 +26,7 @@ from checker.render.inert import line, log
 
 if TYPE_CHECKING:
     from checker.judge.rule import Rule
-    from checker.pipeline import Run
+    from checker.pipeline import Run, Told
 
 PLACEHOLDER, WORD, PARQUET = "{pair}", "docx", "parquet"
 
@@ -83,7 +83,7 @@ def run_jobs(jobs: Sequence[Job], held: Settings, given: Mapping[str, Any]) -> t
     with waiting(len(jobs)) as wait:
         for job in jobs:
             wait.next(job.name)
-            report = run_job(job, held, rules).report
+            report = run_job(job, held, rules, wait.step).report
             report = replace(report, rules=cards(rules, report.language))
             if held.configuration.missing:
                 report = with_one_sided(report)
@@ -92,11 +92,13 @@ def run_jobs(jobs: Sequence[Job], held: Settings, given: Mapping[str, Any]) -> t
     return settled(reports, read_decisions(source), str(source), today())
 
 
-def run_job(job: Job, held: Settings, rules: Sequence[Rule]) -> Run:
+def run_job(
+    job: Job, held: Settings, rules: Sequence[Rule], told: Told = lambda _step, _what: None
+) -> Run:
     """Return the run over a job's documents, judged by the rules in force."""
     from checker.pipeline import run  # noqa: PLC0415 - the pipeline loads pandas
 
-    return run(sources(job.paths), held.options(job.paths), by=rules)
+    return run(sources(job.paths), held.options(job.paths), by=rules, told=told)
 
 
 def cards(rules: Sequence[Rule], language: str) -> tuple[RuleCard, ...]:

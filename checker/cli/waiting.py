@@ -14,7 +14,7 @@ _FIRST, _EVERY = 1.0, 0.25  # seconds
 
 @dataclass(slots=True)
 class Wait:
-    """What the line says: which job of how many, its name, and for how long."""
+    """What the line says: which job of how many, what is being done, and for how long."""
 
     jobs: int
     job: int = 0
@@ -25,8 +25,12 @@ class Wait:
         """Say that the next job has begun."""
         self.job, self.name = self.job + 1, name
 
+    def step(self, step: str, what: str) -> None:
+        """Say that a step of the job has begun, and on what."""
+        self.name = f"{step} {what}"
+
     def line(self, columns: int = 79) -> str:
-        """Return the line: a bar when there are several jobs, then the name and the seconds."""
+        """Return the line: a bar when there are several jobs, then the step and the seconds."""
         from checker.render.inert import line  # noqa: PLC0415 - only a long run needs it
 
         seconds = f" {time.monotonic() - self.since:.0f} s"

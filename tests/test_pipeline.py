@@ -1,0 +1,28 @@
+"""The order of a run, as whoever waits for it is told."""
+
+from __future__ import annotations
+
+from checker.config.options import Options
+from checker.pipeline import Source, run
+
+DRAFT = b"The port of Valmer employs 3,200 people."
+OTHER = b"The port of Valmer employs 2,900 people."
+
+
+def test_whoever_waits_is_told_of_each_step() -> None:
+    steps: list[tuple[str, str]] = []
+    run(
+        [Source(name="a", data=DRAFT), Source(name="b", data=OTHER)],
+        Options(languages={"": "en"}),
+        told=lambda step, what: steps.append((step, what)),
+    )
+    assert steps == [
+        ("reading", "a"),
+        ("reading", "b"),
+        ("extracting", "a"),
+        ("extracting", "b"),
+        ("comparing", "a ↔ b"),
+        ("comparing", "a ↔ a"),
+        ("comparing", "b ↔ b"),
+        ("judging", "a"),
+    ]
