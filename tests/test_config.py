@@ -14,6 +14,7 @@ from checker.config.configuration import Configuration, configuration, discovere
 from checker.config.decisions import Decision, merged, on, read_decisions, settled, written
 from checker.errors import ConfigError
 from checker.model.finding import Report
+from checker.read import read
 from checker.shipped import shipped
 
 TODAY = dt.date(2026, 3, 1)
@@ -239,7 +240,37 @@ def test_a_comment_without_a_reason_silences_nothing() -> None:
     assert "gives no reason" in done.notices[0]
 
 
-def test_comments_count_in_markdown_and_html_alone() -> None:
+def test_comments_count_in_markdown_and_not_in_plain_text() -> None:
     text = silencing("<!-- check: ignore count: two ways -->")
-    assert len(ignores(with_text(text, "a.html").readings[0].document)) == 1
+    assert len(ignores(with_text(text, "a.md").readings[0].document)) == 1
     assert ignores(with_text(text, "a.txt").readings[0].document) == ()
+
+
+IGNORE = "<!-- check: ignore dates: the anniversary is the other one -->"
+FIRST, SECOND = "<p>Le port compte 51 grues.</p>", "<p>La halle date de 1911.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        (f"{FIRST}\n{IGNORE}\n{SECOND}", "La halle"),
+        (f"{FIRST} {IGNORE}\n{SECOND}", "Le port"),
+        (f"{FIRST}{SECOND.replace('1911', f'1911{IGNORE}')}", "La halle"),
+        (f"{IGNORE}<table><tr><td>Grues<td>51</table>", "Grues"),
+        (f"{FIRST}{SECOND}\n\n{IGNORE}", "La halle"),
+    ],
+    ids=["line above", "same line", "inside", "in front of a table", "at the end"],
+)
+def test_a_comment_in_a_page_is_about_the_block_beside_it(body: str, about: str) -> None:
+    page = f"<!doctype html><html><body>\n{body}</body></html>"
+    document = read("a.html", page.encode(), index=0)
+    assert "ignore" not in document.text
+    (found,) = ignores(document)
+    assert found.reach.of(document.text).startswith(about)
+    assert found.reason == "the anniversary is the other one"
+    assert found.where == f"a.html:{page[: page.index(IGNORE)].count(chr(10)) + 1}"
+
+
+def test_comments_of_a_page_that_do_not_speak_to_this_program_are_no_remarks() -> None:
+    page = f"<!doctype html><html><body><!-- check me: ignore all: x -->{FIRST}<!--check:</body>"
+    assert read("a.html", page.encode(), index=0).remarks == ()

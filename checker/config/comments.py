@@ -10,7 +10,7 @@ from checker.model.document import Document, Span, line_and_column, line_starts
 from checker.model.finding import Accepted, Finding, Report
 from checker.model.notice import Notice
 
-SUFFIXES = (".md", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES = (".md", ".markdown")  # elsewhere the reader of the format says what was remarked
 ALL = "all"
 _COMMENT = re.compile(
     r"<!--\s{0,9}check:\s{0,9}ignore\s{1,9}([\w-]{1,60})\s{0,9}(?::([^>]{0,300}?))?\s{0,9}-->"
@@ -21,7 +21,11 @@ _LINE_BELOW = re.compile(r"[ \t]{0,99}(?:\r?\n|\r)(?:[ \t]{0,99}(?:\r?\n|\r))?[^
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignore:
-    """A comment that silences a rule, family or all rules on its own line, or on the one below."""
+    """A comment that silences a rule, family or all rules near it.
+
+    In Markdown on its own line, or on the one below when it stands alone; in a page of HTML in
+    the block in which it stands, behind which on its line, or before which.
+    """
 
     document: int
     rule: str
@@ -32,6 +36,9 @@ class Ignore:
 
 def ignores(document: Document) -> tuple[Ignore, ...]:
     """Return the comments of a Markdown or HTML document that silence a rule."""
+    if document.remarks:
+        remarked = ((_COMMENT.match(r.words), r.about, r.line) for r in document.remarks)
+        return tuple(_ignore(document, c, reach, line) for c, reach, line in remarked if c)
     if PurePath(document.name).suffix.lower() not in SUFFIXES:
         return ()
     starts = line_starts(document.text)
@@ -39,16 +46,18 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
     for comment in _COMMENT.finditer(document.text):
         line, _ = line_and_column(starts, comment.start())
         reach = Span(starts[line - 1], _reach(document.text, starts[line - 1], comment))
-        found.append(
-            Ignore(
-                document=document.index,
-                rule=comment[1],
-                reason=" ".join((comment[2] or "").split()),
-                reach=reach,
-                where=f"{document.name}:{line}",
-            )
-        )
+        found.append(_ignore(document, comment, reach, line))
     return tuple(found)
+
+
+def _ignore(document: Document, comment: re.Match[str], reach: Span, line: int) -> Ignore:
+    return Ignore(
+        document=document.index,
+        rule=comment[1],
+        reason=" ".join((comment[2] or "").split()),
+        reach=reach,
+        where=f"{document.name}:{line}",
+    )
 
 
 def _reach(text: str, line_start: int, comment: re.Match[str]) -> int:

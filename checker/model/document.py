@@ -111,6 +111,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A comment in a source that speaks to this program and that no reader of the text sees.
+
+    Attributes:
+        words: the comment as written, with its marks.
+        line: of the file, on which it begins.
+        about: the block of the document's text in which it stands, or beside which.
+    """
+
+    words: str
+    line: int
+    about: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One text of a run.
 
@@ -130,6 +145,7 @@ class Document:
         lines: for a page of HTML the offsets, in the file's own decoded characters, at which its
             lines begin; else empty.
         notices: what the reader thinks a person should know, such as an assumed encoding.
+        remarks: comments that speak to this program, where the text does not show them.
         vocabulary: what names and measures are known by; None stands for what ships.
     """
 
@@ -146,6 +162,7 @@ class Document:
     places: tuple[Place, ...] = ()
     lines: tuple[int, ...] = ()
     notices: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     vocabulary: Vocabulary | None = None
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from checker.model.document import BlockKind, Cut, Place, Span
+from checker.model.document import BlockKind, Cut, Place, Remark, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,7 @@ class Draft:
         places: where stretches of text stand in the source.
         lines: where the lines of the file's own characters begin, when `text` is not they.
         notices: what a person should know of the reading.
+        remarks: comments that speak to this program, where the text does not show them.
         language: as the source's metadata state it, else ''.
         date: as the source's metadata state it, else None.
         judged: whether the reader has already told article from page furniture.
@@ -52,5 +53,6 @@ class Draft:
     places: tuple[Place, ...] = ()
     lines: tuple[int, ...] = ()
     notices: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     language: str = ""
     date: dt.date | None = None

@@ -53,6 +53,7 @@ def document(  # noqa: PLR0913 - what a person said and what the source says mee
         places=draft.places,
         lines=draft.lines,
         notices=draft.notices + notices,
+        remarks=draft.remarks,
     )
 
 

@@ -74,12 +74,15 @@ class Page:
         blocks: its blocks in order.
         metadata: what `meta`, `html` and `time` tags state, by name.
         scripts: source spans of its structured data.
+        remarks: source spans of comments that speak to this program, each with the number of the
+            block that it is about.
     """
 
     shown: Shown = field(default_factory=Shown)
     blocks: list[WebBlock] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
     scripts: list[Span] = field(default_factory=list)
+    remarks: list[tuple[Span, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -109,10 +112,22 @@ def read_page(name: str, source: str) -> Page:
             _open(reader, token)
         elif token.kind == "close":
             _close(reader, token.name)
+        elif token.kind == "remark":
+            reader.page.remarks.append((Span(token.start, token.end), _spoken_of(reader, token)))
         elif "ld+json" in token.source:
             reader.page.scripts.append(Span(token.start, token.end))
     _end_block(reader)
     return reader.page
+
+
+def _spoken_of(reader: _Reader, token: Token) -> int:
+    """Return the number of the block that a comment stands in, behind on its line, or before."""
+    blocks, runs = len(reader.page.blocks), reader.page.shown.runs
+    if reader.start >= 0 or not blocks:
+        return blocks
+    _, _, at, length = runs[-1]
+    behind = "\n" not in reader.source[at + length : token.start]
+    return blocks - 1 if behind else blocks
 
 
 def _text(reader: _Reader, token: Token) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.errors import InputError
-from checker.model.document import BlockKind, Cut, Span, line_starts
+from checker.model.document import BlockKind, Cut, Remark, Span, line_and_column, line_starts
 from checker.read.decoding import decode
 from checker.read.draft import Draft
 from checker.read.files.flow import Item, pieces_of
@@ -41,13 +41,15 @@ def read_web(name: str, data: bytes) -> Draft:
         raise InputError(name, "holds no text that a reader would see")
     text = page.shown.text()
     reasons = _with_comments(page, text, judged(page, source))
+    lines = line_starts(source)
     return Draft(
         text=text,
         pieces=tuple(pieces_of(_items(page, text, reasons), text)),
         cuts=tuple(_cuts(page.blocks, reasons)),
         places=places(page.shown.runs),
-        lines=tuple(line_starts(source)),
+        lines=tuple(lines),
         notices=notices,
+        remarks=tuple(_remarks(page, source, lines)),
         language=language_code(page.metadata.get("lang") or page.metadata.get("og:locale", "")),
         date=_date(page, source),
     )
@@ -112,6 +114,13 @@ def _cuts(blocks: Sequence[WebBlock], reasons: Sequence[str]) -> list[Cut]:
             cuts.append(Cut(span=block.span, reason=reason))
         before = reason
     return cuts
+
+
+def _remarks(page: Page, source: str, lines: list[int]) -> Iterator[Remark]:
+    for span, number in page.remarks:
+        block = page.blocks[min(number, len(page.blocks) - 1)]
+        line, _ = line_and_column(lines, span.start)
+        yield Remark(words=span.of(source), line=line, about=block.span)
 
 
 def _date(page: Page, source: str) -> dt.date | None:

@@ -15,6 +15,7 @@ _ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][\w:.-]{0,60})"
     r"(?:\s{0,20}=\s{0,20}(?:\"([^\"]{0,5000})\"|'([^']{0,5000})'|([^\s\"'>]{1,2000})))?"
 )
+_REMARK = re.compile(r"<!--\s{0,9}check:")
 _LONGEST_TAG = 20_000
 _KEPT_RAW = frozenset({"script"})
 # Left open, these hide the rest of the page in every browser; the others are then ignored.
@@ -26,7 +27,8 @@ class Token:
     """A stretch of HTML source.
 
     Attributes:
-        kind: `text`, `open`, `close` or `raw`, a script's contents.
+        kind: `text`, `open`, `close`, `raw` (the contents of a script), or `remark` (a comment that
+            speaks to this program).
         start: its offset in the source.
         end: the offset after it.
         name: of the tag, in lower case; '' for text.
@@ -49,7 +51,9 @@ class Token:
 
 
 def tokens(name: str, source: str) -> Iterator[Token]:
-    """Yield the tokens of an HTML page; comments, declarations and hidden contents are left out.
+    """Yield the tokens of an HTML page; declarations and hidden contents are left out.
+
+    So are comments, save those that begin with `check:`.
 
     Raises:
         LimitError: more than 100,000 tags.
@@ -64,7 +68,7 @@ def tokens(name: str, source: str) -> Iterator[Token]:
         if at > begin:
             yield Token(kind="text", start=begin, end=at)
         if token is not None:
-            count += 1
+            count += token.kind != "remark"
             if count > MAX_HTML_TAGS:
                 over(name, "the number of tags", MAX_HTML_TAGS, "")
             yield token
@@ -85,8 +89,10 @@ def _token(source: str, at: int) -> tuple[int, Token | None]:
     following = source[at + 1 : at + 2]
     if following == "!":
         closing = "-->" if source.startswith("<!--", at) else ">"
-        end = source.find(closing, at + 2)
-        return (len(source) if end < 0 else end + len(closing)), None
+        found = source.find(closing, at + 2)
+        end = len(source) if found < 0 else found + len(closing)
+        spoken = found >= 0 and _REMARK.match(source, at)
+        return end, Token(kind="remark", start=at, end=end) if spoken else None
     if following == "?":
         end = source.find(">", at)
         return (len(source) if end < 0 else end + 1), None
