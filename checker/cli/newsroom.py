@@ -78,7 +78,8 @@ def accepted(given: Mapping[str, Any]) -> None:
     if given["prune"]:
         kept = _pruned(kept, rows, given["report"])
     write([(Output(form="toml", path=str(path)), written(kept).encode("utf-8"))])
-    click.echo(f"{path}: {len(kept)} decisions ({len(new)} written, {len(old)} before)")
+    many = "decision" if len(kept) == 1 else "decisions"
+    click.echo(f"{path}: {len(kept)} {many} ({len(new)} written, {len(old)} before)")
 
 
 def _there(path: str) -> Path:
