@@ -132,14 +132,18 @@ def _reach(claim: Claim) -> Place:
 
 
 def _covers(places: list[Place], observation: Observation) -> bool:
-    """Whether each of the first two claims lies on one of the places."""
+    """Whether each of the first two claims lies on one of the places, a sentence with any of it."""
     return all(
         any(
-            claim.document == document and claim.evidence.overlaps(span)
+            claim.document == document and _extent(claim).overlaps(span)
             for document, span in places
         )
         for claim in observation.claims[:2]
     )
+
+
+def _extent(claim: Claim) -> Span:
+    return claim.sentence if claim.kind is Kind.SENTENCE else claim.evidence
 
 
 def _finding(rule: Rule, observation: Observation, severity: Severity, context: Context) -> Finding:

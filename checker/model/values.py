@@ -6,6 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.model.document import Span
 
 
 class Modifier(StrEnum):
@@ -92,11 +96,11 @@ class Period:
         relative: whether it was resolved against the document's date («l'an dernier»).
         counted: whether it is only counted from there, and names no month or day of its own
             («last year», «three weeks ago», «Tuesday»).
+        missing: whether the calendar has no such day (31 June).
         weekday: 1 (Monday) to 7 when the text names the day of the week, else None.
         others: further (first, last) readings that stay open (03/04/2025).
     """
 
-        missing: whether the calendar has no such day (31 June).
     first: dt.date | None
     last: dt.date | None
     grain: Grain
@@ -104,11 +108,11 @@ class Period:
     said: str = ""
     relative: bool = False
     counted: bool = False
+    missing: bool = False
     weekday: int | None = None
     others: tuple[tuple[dt.date, dt.date], ...] = ()
 
 
-    missing: bool = False
 class NameKind(StrEnum):
     """What a name stands for."""
 
@@ -218,6 +222,29 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pole:
+    """A word that has an opposite: «rose», «opposed», «before».
+
+    Attributes:
+        span: where it stands.
+        stem: its folded stem.
+        sides: sorts of opposition that it belongs to, each with +1 or -1, sorted.
+        denied: whether a «not» goes with it.
+        place: how far on in its sentence it stands, 0 to 1.
+        before: stems of the content words and numbers just before it.
+        after: the same, just after it.
+    """
+
+    span: Span
+    stem: str
+    sides: tuple[tuple[str, int], ...]
+    denied: bool
+    place: float
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A whole sentence as stems of its content words, for near-duplicates and sentence pairing.
 
@@ -228,6 +255,7 @@ class Statement:
         imperative: whether a denial opens the sentence («Don't forget»).
         negatives: how many other words of negative meaning there are («without», «unknown»).
         words: how many words there are, small ones included.
+        poles: the words that have an opposite, in order.
     """
 
     stems: tuple[str, ...]
@@ -236,6 +264,7 @@ class Statement:
     imperative: bool = False
     negatives: int = 0
     words: int = 0
+    poles: tuple[Pole, ...] = ()
 
 
 Value = Figure | Period | Name | Acronym | Members | Quote | Post | Trend | Statement

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extract.about.denials import denials
+from checker.extract.about.poles import poles
 from checker.extract.about.scenes import Scene, entity
 from checker.extract.about.stems import content_stems
 from checker.model.claim import Claim, Kind, Subject
@@ -36,6 +37,7 @@ def _statement(scene: Scene) -> list[Claim]:
                 imperative=told.imperative,
                 negatives=told.negatives,
                 words=len(scene.tokens),
+                poles=poles(scene),
             ),
             evidence=scene.span,
             sentence=scene.span,

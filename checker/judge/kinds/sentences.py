@@ -158,7 +158,7 @@ def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if _headed(pair.left, context) or _headed(pair.right, context):
             continue
-        share = _in_common(pair.left, pair.right)
+        share = in_common(pair.left, pair.right)
         if share < (TWICE_RUNNING if pair.left.block == pair.right.block else TWICE):
             continue
         if _digits(pair.left, context) != _digits(pair.right, context):
@@ -194,7 +194,7 @@ def negation(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if not _turned(pair, left, right) or _asked(pair, context):
             continue
-        share = _in_common(pair.left, pair.right)
+        share = in_common(pair.left, pair.right)
         yield Observation(
             verdict=Verdict.CONFLICT,
             claims=(pair.left, pair.right),
@@ -210,7 +210,7 @@ def _turned(pair: Pair, left: Statement, right: Statement) -> bool:
     one_language = pair.left.language == pair.right.language
     if one_language and left.negatives == right.negatives:
         longest = max(len(left.stems), len(right.stems))
-        apart = round(longest * (1 - _in_common(pair.left, pair.right)))
+        apart = round(longest * (1 - in_common(pair.left, pair.right)))
         if longest >= FEWEST and apart <= TURNED:
             return True
     denying, stating = (left, right) if left.denials else (right, left)
@@ -230,10 +230,22 @@ def _parallel(pair: Pair) -> bool:
     left, right = pair.left.value, pair.right.value
     if not isinstance(left, Statement) or not isinstance(right, Statement):
         return False
-    shorter, longer = sorted((left.words, right.words))
-    if longer > READABLE or shorter < LIKE_LENGTH * longer:
+    readable = max(left.words, right.words) <= READABLE
+    return readable and like_length(pair) and parallelism(pair) >= COUNTERPART
+
+
+def like_length(pair: Pair) -> bool:
+    """Whether neither of two sentences is much shorter than the other."""
+    left, right = pair.left.value, pair.right.value
+    if not isinstance(left, Statement) or not isinstance(right, Statement):
         return False
-    return any(r.label == "parallel" and r.weight >= COUNTERPART for r in pair.reasons)
+    shorter, longer = sorted((left.words, right.words))
+    return shorter >= LIKE_LENGTH * longer
+
+
+def parallelism(pair: Pair) -> float:
+    """Return what being each other's counterpart adds to the score of two sentences."""
+    return max((r.weight for r in pair.reasons if r.label == "parallel"), default=0.0)
 
 
 def _cognate(word: str, stems: Sequence[str]) -> bool:
@@ -247,7 +259,7 @@ def _asked(pair: Pair, context: Context) -> bool:
     return any("?" in context.text(claim) for claim in (pair.left, pair.right))
 
 
-def _in_common(left: Claim, right: Claim) -> float:
+def in_common(left: Claim, right: Claim) -> float:
     """Return the share of content words, in order, that two sentences have in common."""
     one, two = left.value, right.value
     if not isinstance(one, Statement) or not isinstance(two, Statement):
