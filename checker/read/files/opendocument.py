@@ -8,6 +8,7 @@ from checker.model.document import BlockKind, Span
 from checker.read.draft import Draft
 from checker.read.files.archive import Archive, Handlers, read_xml
 from checker.read.files.flow import Flow, Item, pieces_of, places_of
+from checker.read.files.grid import Grid
 from checker.read.limits import MAX_CHARACTERS, over
 
 _PREFIXES = {
@@ -37,16 +38,6 @@ _SKIPPED = frozenset(
     }
 )
 _NO_SPAN = Span(0, 0)
-_WIDEST = 100
-
-
-@dataclass(slots=True, kw_only=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = -1
-    wide: int = 1
-    heads: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,12 +53,11 @@ class _Walk:
     flow: Flow
     open: list[_Paragraph] = field(default_factory=list)
     later: list[tuple[str, Item]] = field(default_factory=list)
-    tables: list[_Table] = field(default_factory=list)
+    grid: Grid = field(default_factory=Grid)
     skipping: int = 0
     lists: int = 0
     notes: int = 0
     noted: int = 0
-    tabled: int = 0
     part: str = ""
     seen: set[str] = field(default_factory=set)
 
@@ -128,27 +118,15 @@ def _start(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
             walk.notes += 1
             walk.noted = walk.notes
         case "table:table":
-            walk.tabled += 1
-            walk.tables.append(_Table(number=walk.tabled))
-        case "table:table-header-rows" if walk.tables:
-            walk.tables[-1].heads = True
-        case "table:table-row" if walk.tables:
-            _row(walk.tables[-1])
-        case "table:table-cell" | "table:covered-table-cell" if walk.tables:
-            _cell(walk.tables[-1], attributes)
+            walk.grid.open_table()
+        case "table:table-header-rows":
+            walk.grid.head(heads=True)
+        case "table:table-row":
+            walk.grid.open_row()
+        case "table:table-cell" | "table:covered-table-cell":
+            walk.grid.open_cell(attributes.get("table:number-columns-repeated", ""))
         case _ if walk.open:
             _in_paragraph(walk.open[-1], tag, attributes)
-
-
-def _row(table: _Table) -> None:
-    table.row += 1
-    table.column, table.wide = -1, 1
-
-
-def _cell(table: _Table, attributes: dict[str, str]) -> None:
-    table.column += table.wide
-    repeated = attributes.get("table:number-columns-repeated", "1")[:4]
-    table.wide = min(_WIDEST, max(1, int(repeated))) if repeated.isdigit() else 1
 
 
 def _in_paragraph(paragraph: _Paragraph, tag: str, attributes: dict[str, str]) -> None:
@@ -177,14 +155,13 @@ def _end(walk: _Walk, tag: str) -> None:
             walk.lists -= 1
         case "text:note":
             walk.noted = 0
-        case "table:table" if walk.tables:
-            walk.tables.pop()
-        case "table:table-header-rows" if walk.tables:
-            walk.tables[-1].heads = False
+        case "table:table":
+            walk.grid.close_table()
+        case "table:table-header-rows":
+            walk.grid.head(heads=False)
 
 
 def _close_paragraph(walk: _Walk, paragraph: _Paragraph) -> None:
-    table = walk.tables[-1] if walk.tables else None
     words = "".join(paragraph.words)
     if walk.part == "styles.xml":
         if not any(map(str.isalpha, words)):
@@ -196,30 +173,16 @@ def _close_paragraph(walk: _Walk, paragraph: _Paragraph) -> None:
         item = Item(span=_NO_SPAN, kind=BlockKind.NOTE, label=f"note {paragraph.note}")
         walk.later.append((words, item))
         return
-    item = Item(
-        span=_NO_SPAN,
-        kind=_kind(walk, paragraph, table),
-        table=table.number if table else 0,
-        row=table.row if table else 0,
-        column=max(0, table.column) if table else 0,
-        heads=bool(table and table.heads),
-        label=_label(walk, table),
-    )
+    item = walk.grid.item(_kind(walk, paragraph), len(walk.flow.items) + 1)
     for line in words.split("\n"):
         walk.flow.add(line, item)
     if walk.flow.length > MAX_CHARACTERS:
         over(walk.name, "the length of its text", MAX_CHARACTERS, "characters")
 
 
-def _kind(walk: _Walk, paragraph: _Paragraph, table: _Table | None) -> BlockKind | None:
-    if table:
+def _kind(walk: _Walk, paragraph: _Paragraph) -> BlockKind | None:
+    if walk.grid.tables:
         return None
     if paragraph.heading:
         return BlockKind.HEADING
     return BlockKind.BULLET if walk.lists > 0 else None
-
-
-def _label(walk: _Walk, table: _Table | None) -> str:
-    if table:
-        return f"table {table.number}, row {table.row + 1}, column {max(0, table.column) + 1}"
-    return f"paragraph {len(walk.flow.items) + 1}"

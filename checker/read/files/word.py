@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from checker.model.document import BlockKind, Span
+from checker.model.document import BlockKind
 from checker.read.draft import Draft
 from checker.read.files.archive import Archive, Handlers, read_xml
-from checker.read.files.flow import Flow, Item, pieces_of, places_of
+from checker.read.files.flow import Flow, pieces_of, places_of
+from checker.read.files.grid import Grid
 from checker.read.limits import MAX_CHARACTERS, over
 
 _PREFIXES = {"wordprocessingml": "w", "markup-compatibility": "mc", "officeDocument/math": "m"}
@@ -17,16 +18,6 @@ _TARGET = re.compile(rb"Target=\"/?([^\"]{1,200})\"")
 # Deleted and moved-away text, field codes, and the second drawing of a text box for old programs.
 _SKIPPED = frozenset({"w:del", "w:moveFrom", "w:instrText", "w:delText", "mc:Fallback"})
 _OFF = frozenset({"0", "false", "off"})
-_NO_SPAN = Span(0, 0)
-_WIDEST = 100
-
-
-@dataclass(slots=True, kw_only=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = -1
-    wide: int = 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,7 +36,7 @@ class _Walk:
     flow: Flow
     styles: dict[str, str]
     open: list[_Paragraph] = field(default_factory=list)
-    tables: list[_Table] = field(default_factory=list)
+    grid: Grid = field(default_factory=Grid)
     skipping: int = 0
     hidden: bool = False
     hid: bool = False
@@ -53,7 +44,6 @@ class _Walk:
     inserted: bool = False
     texts: int = 0
     note: str = ""
-    numbered: int = 0
 
 
 def read_word(archive: Archive) -> Draft:
@@ -74,7 +64,7 @@ def read_word(archive: Archive) -> Draft:
     for part in _others(archive, folder):
         kind = re.sub(r"\d", "", part.rpartition("/")[2].removesuffix(".xml"))
         beside = _Walk(name=archive.name, flow=flow, styles=styles, note=kind.rstrip("s"))
-        beside.numbered = body.numbered
+        beside.grid.count = body.grid.count
         _walk(archive, part, beside)
     text = flow.text()
     return Draft(
@@ -155,8 +145,8 @@ def _start(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
         return
     if tag == "w:p":
         walk.open.append(_Paragraph())
-    elif tag in {"w:tbl", "w:tr", "w:tc", "w:gridSpan", "w:tblHeader"}:
-        _table(walk, tag, attributes)
+    elif tag in {"w:tbl", "w:tr", "w:tc", "w:gridSpan"}:
+        _table(walk.grid, tag, attributes)
     elif tag == "w:ins":
         walk.inserted = True
     elif tag in {"w:footnote", "w:endnote"}:
@@ -195,20 +185,16 @@ def _words(walk: _Walk, words: str) -> None:
     walk.open[-1].words.append(words)
 
 
-def _table(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
-    if tag == "w:tbl":
-        walk.numbered += 1
-        walk.tables.append(_Table(number=walk.numbered))
-    elif walk.tables:
-        table = walk.tables[-1]
-        if tag == "w:tr":
-            table.row += 1
-            table.column, table.wide = -1, 1
-        elif tag == "w:tc":
-            table.column += table.wide
-            table.wide = 1
-        elif tag == "w:gridSpan" and attributes.get("w:val", "").isdigit():
-            table.wide = min(_WIDEST, max(1, int(attributes["w:val"][:4])))
+def _table(grid: Grid, tag: str, attributes: dict[str, str]) -> None:
+    match tag:
+        case "w:tbl":
+            grid.open_table()
+        case "w:tr":
+            grid.open_row()
+        case "w:tc":
+            grid.open_cell()
+        case "w:gridSpan":
+            grid.widen(attributes.get("w:val", ""))
 
 
 def _end(walk: _Walk, tag: str) -> None:
@@ -218,22 +204,17 @@ def _end(walk: _Walk, tag: str) -> None:
         walk.texts = max(0, walk.texts - 1)
     elif tag == "w:r":
         walk.hidden = False
-    elif tag == "w:tbl" and walk.tables:
-        walk.tables.pop()
+    elif tag == "w:tbl":
+        walk.grid.close_table()
     elif tag == "w:p" and walk.open:
         _close_paragraph(walk, walk.open.pop())
 
 
 def _close_paragraph(walk: _Walk, paragraph: _Paragraph) -> None:
-    table = walk.tables[-1] if walk.tables else None
-    item = Item(
-        span=_NO_SPAN,
-        kind=_kind(walk, paragraph, in_table=table is not None),
-        table=table.number if table else 0,
-        row=table.row if table else 0,
-        column=max(0, table.column) if table else 0,
-        label=_label(walk, table),
-    )
+    kind = _kind(walk, paragraph)
+    item = walk.grid.item(kind, len(walk.flow.items) + 1)
+    if walk.note:
+        item = replace(item, label=walk.note)
     # A line end typed inside a paragraph divides lines that stand for themselves.
     for words in "".join(paragraph.words).split("\n"):
         walk.flow.add(words, item)
@@ -241,21 +222,13 @@ def _close_paragraph(walk: _Walk, paragraph: _Paragraph) -> None:
         over(walk.name, "the length of its text", MAX_CHARACTERS, "characters")
 
 
-def _kind(walk: _Walk, paragraph: _Paragraph, *, in_table: bool) -> BlockKind | None:
+def _kind(walk: _Walk, paragraph: _Paragraph) -> BlockKind | None:
     if walk.note:
         return BlockKind.NOTE
-    if in_table:
+    if walk.grid.tables:
         return BlockKind.CAPTION if paragraph.style == "caption" else None
     if paragraph.outline or paragraph.style.startswith(("heading", "title", "subtitle")):
         return BlockKind.HEADING
     if paragraph.style == "caption":
         return BlockKind.CAPTION
     return BlockKind.BULLET if paragraph.listed or paragraph.style.startswith("list ") else None
-
-
-def _label(walk: _Walk, table: _Table | None) -> str:
-    if walk.note:
-        return walk.note
-    if table:
-        return f"table {table.number}, row {table.row + 1}, column {max(0, table.column) + 1}"
-    return f"paragraph {len(walk.flow.items) + 1}"
