@@ -56,10 +56,19 @@ def _of_pronoun(sentence: Sentence, person: Mention, text: str) -> Iterator[Ment
     pronouns = post_words(sentence.code).pronouns
     for at, token in enumerate(sentence.tokens):
         if token.folded in pronouns:
-            stretch = after_name(sentence, at + 1, verb_only=True)
+            stretch = after_name(sentence, at + 1, verb_only=True) or _ahead(sentence, at)
             if stretch:
                 yield _mention(sentence, stretch, person, text)
-            return
+                return
+
+
+def _ahead(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the post that opens a sentence and stands in apposition to the pronoun at `at`."""
+    tokens, words = sentence.tokens, sentence.lexicon
+    if at == 0 or tokens[at - 1].text != ",":
+        return None
+    stretch = _title(tokens, _past_article(tokens, 0, words), words, post_words(sentence.code))
+    return stretch if stretch and stretch[1] < at else None
 
 
 def _posts(sentence: Sentence, names: dict[int, Mention], text: str) -> Iterator[Mention]:

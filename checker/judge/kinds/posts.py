@@ -11,6 +11,7 @@ from checker.judge.kinds.sentences import retold
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import stem
+from checker.lang.name_likeness import skeleton
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
 from checker.model.values import Post
@@ -30,9 +31,10 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
     del rule
     translated = retold(context)
     people: dict[str, list[Claim]] = defaultdict(list)
+    one_person = _persons(context)
     for claim in context.claims(Kind.POST):
         if isinstance(claim.value, Post) and claim.value.words and not claim.value.former:
-            known = people[claim.value.person]
+            known = people[one_person[claim.value.person]]
             said = (claim.document, claim.value.words)
             if len(known) < CROWD and said not in {(c.document, _words(c)) for c in known}:
                 known.append(claim)
@@ -64,6 +66,23 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
                 fields={"person": left.person_surface},
                 reasons=(Reason(label="one person", detail=left.person_surface),),
             )
+
+
+def _persons(context: Context) -> dict[str, str]:
+    """Return by the key of each person with a post one key for all spellings of the name.
+
+    A family name alone is the person's whose full name ends with it, where only one does.
+    """
+    keys = {c.value.person for c in context.claims(Kind.POST) if isinstance(c.value, Post)}
+    ends: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        if " " in key:
+            ends[key.rpartition(" ")[2]].add(skeleton(key))
+    found = {}
+    for key in sorted(keys):
+        full = ends.get(key, set()) if " " not in key else set()
+        found[key] = next(iter(full)) if len(full) == 1 else skeleton(key)
+    return found
 
 
 def _words(claim: Claim) -> tuple[str, ...]:
