@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from checker.lang.folding import fold
+from checker.lang.name_words import one_given_name
 from checker.model.values import Name, NameKind
 
 
@@ -196,7 +197,7 @@ def _persons(a: Name, b: Name, apart: Likeness) -> Likeness:
         return _slipped(*families, across=apart is Likeness.TRANSLITERATION)
     if not a.given or not b.given:
         return Likeness.SAME if same_family else apart
-    given = _given(a.given, b.given)
+    given = _given(a.given, b.given, across=apart is Likeness.TRANSLITERATION)
     if given is Likeness.DIFFERENT:
         return given
     return Likeness.SAME if same_family and given is Likeness.SAME else apart
@@ -225,9 +226,11 @@ def _plain(text: str) -> str:
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("ss", "s")
 
 
-def _given(a: str, b: str) -> Likeness:
+def _given(a: str, b: str, *, across: bool) -> Likeness:
     left, right = _words(a), _words(b)
     if left == right or _part(left, right) or _initials(left, right):
+        return Likeness.SAME
+    if left[1:] == right[1:] and one_given_name(left[0], right[0], across=across):
         return Likeness.SAME
     # Martin and Martine, Daniel and Daniela are two people.
     if left[-1] + "e" == right[-1] or left[-1] + "a" == right[-1]:

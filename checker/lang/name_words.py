@@ -171,6 +171,25 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def _groups(key: str) -> Mapping[str, frozenset[int]]:
+    lines = table("en", "names").get(key, "").strip().splitlines()
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for name in _split(line):
+            found.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def one_given_name(one: str, other: str, *, across: bool) -> bool:
+    """Return whether two folded first names are forms of one.
+
+    A short form always is («Bob», «Robert»), a form of another language across languages alone.
+    """
+    keys = ("given_short", "given_forms") if across else ("given_short",)
+    return any(_groups(k).get(one, frozenset()) & _groups(k).get(other, frozenset()) for k in keys)
+
+
+@cache
 def post_words(code: str) -> PostWords:
     """Return the words that posts are recognised by in a language."""
     data = table(code, "names").get("posts", {})

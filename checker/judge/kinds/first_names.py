@@ -13,6 +13,7 @@ from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold
 from checker.lang.name_likeness import Likeness, names_alike
+from checker.lang.name_words import one_given_name
 from checker.model.values import Name, NameKind
 from checker.model.verdict import Verdict
 
@@ -60,6 +61,8 @@ def _first_names(one: Said, other: Said, *, least: Decimal) -> Iterator[Observat
 
 
 def _forms(one: Name, other: Name, least: Decimal) -> bool:
-    """Whether two first names may be one in two languages («George», «Jorge»)."""
+    """Whether two first names may be one in two languages («George», «Jorge»; «Jean», «John»)."""
     left, right = fold(one.surface).split()[0], fold(other.surface).split()[0]
+    if one_given_name(left, right, across=True):
+        return True
     return SequenceMatcher(None, left, right).ratio() >= least

@@ -132,17 +132,33 @@ def _described(one: Name, other: Name, places: frozenset[str]) -> Verdict | None
 
 
 def _renamed(context: Context, names: Sequence[Said]) -> Iterator[Observation]:
-    """A firm's former name in one place and its present one in another."""
+    """A firm's former name in one place and its present one in another.
+
+    A former name that lives on for a product means the firm only where the present one stands in
+    the same place of the other text.
+    """
     present = {fold(one.name.surface): one for one in names}
+    facing = _facing(context)
     for one in names:
         found = context.vocabulary.renamed(one.name.surface)
-        if found is None or found[1].in_use:
+        if found is None:
             continue
         firm, former = found
         now = next((present[fold(n)] for n in (firm.name, *firm.also) if fold(n) in present), None)
-        if now is None or now is one:
+        if now is None or now is one or side_by_side(one.claims, now.claims, context):
+            continue
+        if former.in_use and frozenset((one.name.key, now.name.key)) not in facing:
             continue
         dates = [context.readings[claim.document].document.date for claim in one.claims]
         if all(date is not None and date.year <= former.until for date in dates):
             continue
         yield observed(Verdict.APPROXIMATE, one, now, f"renamed after {former.until}")
+
+
+def _facing(context: Context) -> frozenset[frozenset[str]]:
+    """Return the keys of names that stand in the same place of two texts."""
+    return frozenset(
+        frozenset((pair.left.value.key, pair.right.value.key))
+        for pair in context.paired(Kind.NAME)
+        if isinstance(pair.left.value, Name) and isinstance(pair.right.value, Name)
+    )
