@@ -47,7 +47,7 @@ def checked(paths: tuple[str, ...], given: Mapping[str, Any]) -> int:
     """
     held = settings(given)
     jobs = wanted_jobs(paths, held)
-    texts = tuple(given["files"]) or held.configuration.output
+    texts = tuple(given["files"]) or held.output
     wanted = outputs(texts, given["form"] or "", (*FORMS, WORD, PARQUET))
     refuse_inputs(wanted, [path for job in jobs for path in job.paths])
     reports = run_jobs(jobs, held, given)
@@ -67,7 +67,7 @@ def wanted_jobs(paths: tuple[str, ...], held: Settings) -> tuple[Job, ...]:
         return (Job(name=paths[0], paths=paths),)
     pairs = held.configuration.pairs
     if not pairs:
-        where = f" and {held.configuration.path} lists no pairs" if held.configuration.path else ""
+        where = f"; {held.configuration.path} lists no pairs" if held.configuration.path else ""
         raise click.UsageError(f"name a draft, and the texts that it must agree with{where}")
     beside = held.configuration.beside
     return tuple(

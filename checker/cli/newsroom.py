@@ -11,9 +11,10 @@ import click
 
 from checker.cli.inputs import content
 from checker.cli.outputs import Output, to_stdout, write
-from checker.cli.settings import settings, today
+from checker.cli.settings import asked, settings, today
 from checker.config.configuration import FILE, KEYS, Configuration
 from checker.config.decisions import Decision, merged, read_decisions, written
+from checker.config.vocabulary import laid_over
 from checker.errors import ConfigError, InputError
 from checker.shipped import shipped
 
@@ -34,8 +35,14 @@ def write_configuration(*, force: bool) -> None:
 
 
 def show_configuration(given: Mapping[str, Any]) -> None:
-    """Print each setting in force, and the file or option that it comes from."""
+    """Print each setting in force, and the file or option that it comes from.
+
+    Raises:
+        ConfigError: one of them cannot be used: it names no rule, or a broken vocabulary.
+    """
     held = settings(given)
+    asked(held.configuration)
+    laid_over(held.vocabulary)
     lines = [f"# {held.configuration.path or 'no configuration file'}"]
     keys = {slot: key for key, slot in KEYS.items()}
     for slot in Configuration.__slots__:

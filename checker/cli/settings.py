@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path, PurePath
@@ -53,6 +53,18 @@ class Settings:
         if self.origins["decisions"] == "--decisions":
             return Path(self.configuration.decisions)
         return Path(self.configuration.beside(self.configuration.decisions))
+
+    @property
+    def output(self) -> tuple[str, ...]:
+        """Return the reports that the configuration asks for, their files as seen from here."""
+        found = []
+        for text in self.configuration.output:
+            form, sign, name = text.partition("=")
+            if not (sign and form.isidentifier()):
+                form, sign, name = "", "", text
+            place = name if name == "-" else self.configuration.beside(name)
+            found.append(f"{form}{sign}{place}")
+        return tuple(found)
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
@@ -130,13 +142,15 @@ def asked(held: Configuration) -> tuple[Rule, ...]:
 
     every = rules(tuple(Path(held.beside(pack)) for pack in held.packs))
     known = {name for rule in every for name in (rule.id, rule.family)}
-    for table in (held.severity, held.slack):
+    shares = slack().stretch
+    for key in ("select", "ignore", "severity", "slack"):
+        table: Collection[str] = getattr(held, key)
         for name in table:
             if name and name not in known:
-                raise ConfigError(
-                    held.path, f"{name!r} is no rule and no family", _near(name, known)
-                )
-    shares = slack().stretch
+                cure = _near(name, known)
+                if any(share.startswith(f"{name}.") for share in shares):
+                    cure = f'write the share in quotation marks: "{name}.loose"'
+                raise ConfigError(key, f"{name!r} is no rule and no family", cure)
     for key in sorted({key for table in held.slack.values() for key in table}):
         if key not in shares:
             raise ConfigError("slack", f"there is no share {key!r}", _near(key, set(shares)))
@@ -234,9 +248,9 @@ def _known(name: str, paths: Sequence[str]) -> bool:
 
 
 def _relative(path: Path) -> Path:
-    """Return the path as seen from the working folder where that is shorter."""
+    """Return the path as seen from the working folder; as it is on another drive."""
     try:
-        return path.relative_to(Path.cwd())
+        return Path(os.path.relpath(path))
     except ValueError:
         return path
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -76,7 +77,8 @@ class Configuration:
 
     def beside(self, name: str) -> str:
         """Return a path of the configuration as seen from here."""
-        return str(self.folder / name)
+        path = self.folder / name
+        return str(path) if path.is_absolute() else os.path.relpath(path)
 
 
 KEYS = {
@@ -125,7 +127,7 @@ def configuration(path: Path | None) -> Configuration:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(str(path), error.strerror or str(error)) from error
     except ValueError as error:
@@ -187,7 +189,16 @@ class _Sheet:
             if key not in known:
                 near = get_close_matches(key, list(known), n=1)
                 cure = f"did you mean {near[0]!r}?" if near else "known: " + ", ".join(known)
+                if inside and key in KEYS:
+                    cure = "move it up, above the first line in brackets"
                 raise self._fail(inside, f"unknown key {key!r}", cure)
+
+    def _outside(self, key: str, table: Mapping[str, object]) -> None:
+        """Raise if a setting of the whole file stands in a table whose keys are names."""
+        for name in table:
+            if name in KEYS:
+                cure = "move it up, above the first line in brackets"
+                raise self._fail(key, f"{name!r} is a setting of the whole file", cure)
 
     def _typed(self, key: str, value: object, kind: type, shape: str) -> Any:  # noqa: ANN401 - as checked
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
@@ -211,6 +222,7 @@ class _Sheet:
 
     def _by_name(self, key: str, value: object) -> dict[str, object]:
         table = self._typed(key, value, dict, "a table by document name")
+        self._outside(key, table)
         if key == "dates":
             return {name: self._day(f"{key}.{name}", day) for name, day in table.items()}
         return {n: self._typed(f"{key}.{n}", c, str, "a language code") for n, c in table.items()}
@@ -227,6 +239,7 @@ class _Sheet:
 
     def _severity(self, value: object) -> dict[str, dict[str, str]]:
         table = self._typed("severity", value, dict, "a table by rule")
+        self._outside("severity", table)
         found: dict[str, dict[str, str]] = {}
         for rule, policy in table.items():
             by_verdict = policy if isinstance(policy, dict) else {"": policy}
@@ -240,6 +253,7 @@ class _Sheet:
     def _slack(self, value: object) -> dict[str, dict[str, float]]:
         """Return shares by rule; a share that stands in no rule's table counts for all rules."""
         table = self._typed("slack", value, dict, "a table of shares")
+        self._outside("slack", table)
         found: dict[str, dict[str, float]] = {}
         for key, share in table.items():
             if isinstance(share, dict):
