@@ -242,3 +242,15 @@ def test_the_configuration_names_the_folders_and_the_report_says_so(folder: Fold
     assert "--vocabulary desk/words" in by_option["command"]
     shown = outcome("config", "--config", "desk/checker.toml")[1]
     assert 'vocabulary = ["words"]  # desk/checker.toml' in shown
+
+
+def test_the_vocabulary_of_the_guide_can_be_used(folder: Folder) -> None:
+    from test_guides import blocks  # noqa: PLC0415 - shared with the guides' own tests
+
+    files = blocks("guide-fact-checkers.md")
+    own = {n.removeprefix("our-words/"): t for n, t in files.items() if n.startswith("our-words/")}
+    words = laid_over([folder(own)])
+    assert len(own) == 3
+    assert words.renamed("Port Velnor Co.")
+    assert found(LISTS, ("fr", "fr"), folder({})) == []
+    assert found(HARVEST, ("fr", "en"), folder({})) == ["measure"]
