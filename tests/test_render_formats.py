@@ -258,3 +258,10 @@ def test_json_escapes_what_a_terminal_would_obey() -> None:
     assert json.loads(raw)["findings"][0]["claims"][0]["text"] == (
         "3 \x9b31m000 \u202e\u2028\x7fpersonnes"
     )
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "gitlab"])
+def test_a_name_that_is_no_utf8_gives_json_of_whole_characters(form: str) -> None:
+    found = render(report("n\udcff.txt"), form)
+    for line in found.decode("utf-8").splitlines() if form == "jsonl" else [found]:
+        assert json.dumps(json.loads(line), ensure_ascii=False).encode("utf-8")

@@ -15,6 +15,7 @@ from checker.render.coverage import Coverage, State, coverage, skipped
 from checker.render.places import Places, places
 
 SCHEMA = 1
+_HALF = re.compile(r"[\ud800-\udfff]")
 _HIDDEN = re.compile(r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -186,4 +187,6 @@ def _bytes(row: dict[str, Any] | list[dict[str, Any]], *, indent: int | None = N
     # The same text to whoever reads JSON; no command to a build server that logs it, and no
     # control or direction character to a terminal that shows it.
     text = _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("##[", "#\\u0023["))
-    return (text + "\n").encode("utf-8", "backslashreplace")
+    # Half of a pair, from a file name that is no UTF-8, is no character: it is shown as written so.
+    text = _HALF.sub(lambda found: f"\\\\u{ord(found[0]):04x}", text)
+    return (text + "\n").encode("utf-8")
