@@ -91,7 +91,7 @@ def test_what_the_page_exported_is_taken_over() -> None:
         '[[decision]]\nfingerprint = "0123456789abcdef"\ndecision = "dismissed"\nbecause = "no"\n',
         "utf-8",
     )
-    assert "1 decisions" in outcome("accept", "--import", "exported.toml")[1]
+    assert "1 decision (1 written" in outcome("accept", "--import", "exported.toml")[1]
     assert 'decision = "dismissed"' in Path("decisions.toml").read_text("utf-8")
 
 
