@@ -11,7 +11,7 @@ from checker.judge.commit import members_worlds
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.name_likeness import Likeness, names_alike
-from checker.lang.name_words import name_words
+from checker.lang.name_words import fold_word, name_words
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Pair, Reason
 from checker.model.values import Member, Members, Name, NameKind
@@ -182,7 +182,11 @@ def _single(member: Member) -> bool:
 
 def _untranslated(claim: Claim) -> bool:
     name = claim.value
-    return isinstance(name, Name) and name.kind in LASTING and not name.head
+    if not isinstance(name, Name) or name.kind not in LASTING or name.head:
+        return False
+    words = name_words(claim.language)
+    ordinary = words.translated | words.heads.keys()
+    return not any(fold_word(word) in ordinary for word in name.surface.split())
 
 
 def _reasons(only_left: list[str], only_right: list[str]) -> tuple[Reason, ...]:

@@ -84,6 +84,7 @@ def _slipped(one: Said, other: Said) -> bool:
     if names_alike(left, right, languages) is Likeness.SLIP:
         return True
     kept = NameKind.PLACE not in (left.kind, right.kind) and left.key != right.key
+    kept = kept and all(name_words(code).keeps_doubles for code in languages)
     return kept and one_doubling(left, right) and not (transcribed(left) or transcribed(right))
 
 
