@@ -20,6 +20,10 @@ from checker.lang.number_words import NumberWords, number_words
 from checker.lang.phrases import Phrases, by_value, pieces, unaccented
 
 _SIGN = 3  # letters of the longest abbreviation, which takes no ending
+# Codes that a letter for thousands or millions is written before; other codes are parts of words.
+_TRADED = frozenset(
+    {"EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "JPY", "CAD", "AUD", "PLN", "CZK"}
+)
 _SHARED = frozenset({"XAF", "XOF", "XPF", "XCD"})  # the currencies of several countries
 
 
@@ -39,6 +43,7 @@ class FigureWords:
         currencies: written names and signs to ISO codes or bare nouns.
         currency_signs: signs that stand before a number, back to front.
         currency_codes: ISO codes, in capitals.
+        code_prefixes: letters glued before such a code to exponents of ten: MEUR.
         sections: the plain word sets of the data file, by name («ranges.links»).
     """
 
@@ -54,6 +59,7 @@ class FigureWords:
     currencies: Phrases[str]
     currency_signs: Phrases[str]
     currency_codes: frozenset[str]
+    code_prefixes: Mapping[str, int]
     labels: Mapping[str, str]
     per_nouns: Phrases[str]
     parallel: Phrases[str]
@@ -97,6 +103,12 @@ class FigureWords:
             or (bool(numbers.glue) and any(word.endswith(scale) for scale in numbers.scales))
         )
 
+    def scaled_code(self, text: str) -> tuple[int, str] | None:
+        """Return the exponent and the code of MEUR, kUSD and the like."""
+        exponent, iso = self.code_prefixes.get(text[:1]), text[1:]
+        known = exponent is not None and iso in self.currency_codes and iso in _TRADED
+        return (exponent, iso) if exponent is not None and known else None
+
 
 @cache
 def figure_words(code: str) -> FigureWords:
@@ -125,6 +137,7 @@ def figure_words(code: str) -> FigureWords:
             [*_named(data["currency_signs"]), *currency_symbols(code).items()], backwards=True
         ),
         currency_codes=frozenset(filter(_spent, currency_codes())),
+        code_prefixes=data["scale_signs"]["codes"],
         labels={w: r for r, names in data["labels"].items() for n in names for w in pieces(n)[-1:]},
         per_nouns=Phrases(_named(data["per"]["nouns"])),
         parallel=Phrases([(p, p) for p in data["ranges"]["parallel"]], backwards=True),
@@ -187,6 +200,8 @@ def _currencies(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, str]]
     for name, iso in currency_names(code).items():
         if _spent(iso):
             yield from ((form, iso) for form in _inflected(name, data["currency_endings"]))
+        if iso in data["bare_currencies"]:
+            yield name.replace("-", " ").split()[0 if data.get("noun_first") else -1], iso
 
 
 def _inflected(name: str, endings: Mapping[str, Iterable[str]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from checker.extract.figures.ages import aged, same_age
 from checker.extract.figures.digits import Habit
 from checker.extract.figures.headed import headed
 from checker.extract.figures.labels import SERIAL, label, serial_end, shape_reason
@@ -28,7 +29,7 @@ from checker.extract.figures.quantity import (
     wording,
 )
 from checker.extract.figures.ranges import is_year, joined, starts_change
-from checker.extract.figures.roles import aged, clock_at, ordinal_at, same_age, score
+from checker.extract.figures.roles import clock_at, ordinal_at, score
 from checker.extract.figures.shares import each_at, multiple_at, share_at
 from checker.extract.figures.spelled import phrase
 from checker.extract.figures.tokens import Gap, Sort, Token, tokens

@@ -237,9 +237,14 @@ def _scale_sign(
 ) -> tuple[int, int] | None:
     """Return the exponent of an abbreviated scale («Md», «bn», «M» before «€»), and its end."""
     at = number.stop
-    if at >= len(tokens) or tokens[at].gap is Gap.BREAK or number.words:
+    if at >= len(tokens) or tokens[at].gap is Gap.BREAK:
         return None
     token = tokens[at]
+    coded = words.scaled_code(token.text)
+    if coded is not None:
+        return coded[0], at + 1
+    if number.words:
+        return None
     strong = words.numbers.strong_signs.get(token.text)
     if strong is not None:
         return strong, _past_stop(tokens, at + 1, words)

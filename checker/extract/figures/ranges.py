@@ -21,7 +21,10 @@ _FAR = Decimal("0.001")
 _YEARS = (1800, 2100)
 _VERB_REACH = 12
 _LINK = 2  # tokens of the longest link between two numbers
-_CENTS = frozenset({"cent", "penny", "kopeck"})
+_CENTS = frozenset(
+    {"cent", "penny", "kopeck", "pesewa", "kobo", "paisa", "grosz", "ore", "piastre", "penni"}
+)
+_CLOSING = frozenset(".,;:!?)»”")
 _SMALLER = frozenset(
     {
         ("hour", "minute"),
@@ -109,10 +112,23 @@ def _with_cents(
         not between or (len(between) == 1 and between[0] in words.sections["ranges.between_links"])
     ):
         pass
-    elif not (right.bare and not between and _two_digits(tokens, right)):
+    elif not (right.bare and _two_digits(tokens, right)) or (
+        between and not _closes(tokens, left, right, words)
+    ):
         return None
     total = replace(number, value=number.value + cents.value.scaleb(-2), place=-2, stop=cents.stop)
     return replace(left, number=total, stop=right.stop)
+
+
+def _closes(tokens: Sequence[Token], left: Quantity, right: Quantity, words: FigureWords) -> bool:
+    """Return whether «15 dollars et 15» ends its clause, so that the second number counts cents."""
+    links = words.sections["ranges.between_links"]
+    if right.first != left.stop + 1 or tokens[left.stop].low not in links:
+        return False
+    if phrase_before(tokens, left.first, words.phrases["ranges.between<"]) is not None:
+        return False
+    after = tokens[right.stop] if right.stop < len(tokens) else None
+    return after is None or after.text in _CLOSING or after.gap is Gap.BREAK
 
 
 def _with_minutes(
@@ -139,7 +155,8 @@ def _with_minutes(
 
 def _two_digits(tokens: Sequence[Token], quantity: Quantity) -> bool:
     token = tokens[quantity.first]
-    return token.gap is Gap.SPACE and len(token.text) == 2 and token.text.isdigit()  # noqa: PLR2004 - cents
+    apart = token.gap is Gap.SPACE or (quantity.first and tokens[quantity.first - 1].text in "€$£")
+    return bool(apart) and len(token.text) == 2 and token.text.isdigit()  # noqa: PLR2004 - cents
 
 
 def _link(

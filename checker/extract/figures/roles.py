@@ -1,4 +1,4 @@
-"""Figures whose wording decides what they are: ordinals, ranks, clock times, scores, ages."""
+"""Figures whose wording decides what they are: ordinals, ranks, clock times, scores."""
 
 from __future__ import annotations
 
@@ -12,12 +12,9 @@ from checker.extract.figures.spelled import phrase, phrase_before, spelled
 from checker.extract.figures.tokens import Gap, Sort, Token
 from checker.lang.figure_words import FigureWords
 from checker.model.claim import Role, Unit
-from checker.model.values import Modifier
 
 _MOST_ORDINAL = 10**6
 _HOURS, _MINUTES = 24, 60
-_OLDEST = 120
-_GROWN, _ELDEST = 14, 105
 _SUPERLATIVE = 4  # words from an ordinal to what makes it a rank
 _MOST_GOALS = 200
 _CLOCK = Unit(symbol="clock_minute", dimension="clock")
@@ -177,16 +174,26 @@ def clock_at(tokens: Sequence[Token], at: int, words: FigureWords) -> Quantity |
     late = tokens[at + 2] if at + 2 < len(tokens) else None
     if late is not None and _minutes_at(late, unit):
         return _clock(tokens, at, at + 3, (int(hour), int(late.text)), words)
-    ahead = phrase_before(tokens, at, words.phrases["clock.before<"])
+    ahead = _before_clock(tokens, at, words, "clock.before<")
     o_clock = phrase(tokens, at + 2, words.phrases["clock.after"]) is not None
     if ahead is not None and (o_clock or late is None or late.low not in sections["of"]):
         return _clock(tokens, at, at + 2, (int(hour), int(minute or 0)), words)
     return None
 
 
+def _before_clock(
+    tokens: Sequence[Token], at: int, words: FigureWords, category: str
+) -> tuple[str, int] | None:
+    """Return the word that leads to a time of day, or to about that time."""
+    return phrase_before(tokens, at, words.phrases[category]) or phrase_before(
+        tokens, at, words.phrases["clock.about<"]
+    )
+
+
 def _bare_time(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
     """Return whether «20.30» with nothing behind it stands behind a word such as «alle»."""
-    if phrase_before(tokens, at, words.phrases["clock.bare<"]) is None:
+    named = words.sections["clock.bare"]  # none where «12.50» is a decimal as often
+    if not named or _before_clock(tokens, at, words, "clock.bare<") is None:
         return False
     after = tokens[at + 1]
     function = words.sections["nouns.function_words"] | words.sections["of"]
@@ -253,130 +260,4 @@ def score(tokens: Sequence[Token], left: Quantity, right: Quantity) -> Quantity 
         upper=right.number,
         role=Role.SCORE,
         unit=Unit(symbol="count", dimension="score"),
-    )
-
-
-def aged(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> Quantity:
-    """Return the quantity as an age when the words around it say so."""
-    if quantity.role is not None or quantity.number.value > _OLDEST:
-        return quantity
-    if quantity.unit is None:
-        return _bare_age(tokens, quantity, words)
-    if quantity.unit.dimension != "time" or quantity.unit.symbol not in (
-        "year",
-        "month",
-        "week",
-        "day",
-    ):
-        return quantity
-    after = phrase(tokens, quantity.stop, words.phrases["ages.after"])
-    if after is not None:
-        return replace(quantity, role=Role.AGE, stop=after[1])
-    if _names_age(tokens, quantity, words):
-        return replace(quantity, role=Role.AGE)
-    return quantity
-
-
-def same_age(
-    tokens: Sequence[Token], before: Quantity, quantity: Quantity, words: FigureWords
-) -> Quantity:
-    """Return the second of two ages («34 et 41 ans», "aged 34 and 41") as an age too."""
-    if before.role is not Role.AGE or quantity.role is not None or quantity.number.scale:
-        return quantity
-    if quantity.unit is not None and quantity.unit != before.unit:
-        return quantity
-    between = [token.low for token in tokens[before.stop : quantity.first]]
-    if len(between) != 1 or not (
-        between[0] in words.sections["ranges.between_links"]
-        or (between[0] == "," and _listed(tokens, quantity, words))
-    ):
-        return quantity
-    return replace(quantity, unit=before.unit, role=Role.AGE)
-
-
-def _listed(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
-    """Return whether a list goes on behind the quantity, with a comma or «and» and a number."""
-    at = quantity.stop
-    if at + 1 >= len(tokens) or tokens[at + 1].sort is not Sort.NUMBER:
-        return False
-    return tokens[at].text == "," or tokens[at].low in words.sections["ranges.between_links"]
-
-
-def _names_age(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
-    at = quantity.first
-    if phrase_before(tokens, at, words.phrases["ages.before<"]) is not None:
-        return True
-    if at > 1 and tokens[at - 1].low in words.sections["ages.of"]:
-        people = words.sections["ages.people"]
-        if any(token.low in people for token in tokens[max(0, at - 3) : at - 1]):
-            return True
-    year = quantity.unit is not None and quantity.unit.symbol == "year"
-    if year and not quantity.number.words and _in_apposition(tokens, quantity, words):
-        return True
-    if at and tokens[at - 1].low in words.sections["ages.groups"]:
-        return quantity.upper is not None or quantity.modifier is not Modifier.EXACT
-    return False
-
-
-def _in_apposition(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
-    """Return whether the quantity stands between commas or brackets behind a name."""
-    at, stop = quantity.first, quantity.stop
-    if at and tokens[at - 1].low in words.sections["ages.links"]:
-        at -= 1
-    if at < 2 or stop >= len(tokens) or tokens[at - 1].text not in ",(":  # noqa: PLR2004 - name and comma
-        return False
-    if words.capital_nouns and not (at > 2 and tokens[at - 3].text[0].isupper()):  # noqa: PLR2004 - two names
-        return False
-    closing = ")" if tokens[at - 1].text == "(" else ",."
-    name = tokens[at - 2]
-    return (
-        tokens[stop].text in closing
-        and name.sort is Sort.WORD
-        and name.text[0].isupper()
-        and not name.text.isupper()
-    )
-
-
-def _bare_age(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> Quantity:
-    """Return «, 45,» and «(45)» behind a name, and «45-jährig», as an age in years."""
-    number = quantity.number
-    if number.words and not words.sections["ages.suffixes"]:
-        return quantity
-    year = Unit(symbol="year", dimension="time")
-    after = tokens[quantity.stop] if quantity.stop < len(tokens) else None
-    suffixes = tuple(words.sections["ages.suffixes"])
-    if (
-        after is not None
-        and suffixes
-        and after.gap in (Gap.HYPHEN, Gap.NONE)
-        and after.low.startswith(suffixes)
-    ):
-        return replace(quantity, unit=year, role=Role.AGE, stop=quantity.stop + 1)
-    plain = number.place == 0 and not number.words and not number.scale and number.value >= 1
-    named = plain and (
-        phrase_before(tokens, quantity.first, words.phrases["ages.before<"]) is not None
-        or (_in_apposition(tokens, quantity, words) and _person(tokens, quantity, words))
-    )
-    return replace(quantity, unit=year, role=Role.AGE) if named else quantity
-
-
-def _person(tokens: Sequence[Token], quantity: Quantity, words: FigureWords) -> bool:
-    """Return whether a person's name stands before the comma or bracket.
-
-    That is two capitalised words, or one before a grown person's age between commas.
-    """
-    at = quantity.first - 3
-    if _listed(tokens, quantity, words):
-        return False
-    if at >= 0 and tokens[at].sort is Sort.WORD and tokens[at].text[0].isupper():
-        return True
-    name, opening = tokens[at + 1], tokens[at + 2]
-    known = words.sections["nouns.function_words"] | words.months | words.starters
-    return (
-        opening.text == ","
-        and tokens[quantity.stop].text == ","
-        and _GROWN <= quantity.number.value <= _ELDEST
-        and name.low not in known
-        and name.low not in words.labels
-        and (at < 0 or tokens[at].text not in ",;/")
     )

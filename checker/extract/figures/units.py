@@ -42,7 +42,9 @@ def unit_of(
         stop = _repeated(tokens, number.stop, words, symbol)
         return _with_per(tokens, _money(symbol), first, stop, words)
     inside = [
-        t.text for t in tokens[number.first + 1 : number.stop] if t.text in words.currency_codes
+        coded[1] if (coded := words.scaled_code(t.text)) else t.text
+        for t in tokens[number.first + 1 : number.stop]
+        if t.text in words.currency_codes or words.scaled_code(t.text)
     ]
     if inside:
         return _with_per(tokens, _money(inside[0]), number.first, number.stop, words)
