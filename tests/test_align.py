@@ -125,6 +125,21 @@ def test_unrelated_claims_of_equal_value_stay_alone() -> None:
     assert alignment.pairs == ()
 
 
+def test_the_only_equal_value_of_two_texts_on_one_matter_is_partnered() -> None:
+    start = "Floods in Orlin closed the bridge of Varn on Monday. "
+    one = document(start + "Snow also shut 1,720 schools.", 0)
+    two = document(start + "Teachers got free time in 1,720 places.", 1)
+    twice = document(start + "Farms in 1,720 places lost 1,720 goats.", 2)
+    left = reading(one, figure(one, "1,720 schools", "1720"))
+    right = reading(two, figure(two, "1,720 places", "1720"))
+    again = [figure(twice, f"1,720 {noun}", "1720") for noun in ("places", "goats")]
+    found = align(left, right)
+    assert partners(found) == [("1,720 schools", "1,720 places")]
+    assert "rare value" in {reason.label for reason in found.pairs[0].reasons}
+    repeated = align(left, reading(twice, *again)).frame
+    assert not repeated["rare_value"].any()
+
+
 def test_a_figure_quoted_to_correct_it_is_related_but_not_compared() -> None:
     one = document("The quarry of Orlin employs 3200 people, not 2300 people.", 0)
     two = document("The quarry of Orlin employs 2300 people in all.", 1)

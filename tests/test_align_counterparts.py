@@ -7,7 +7,7 @@ import datetime as dt
 from aligning import PERCENT, claim, document, figure, partners, reading
 
 from checker.align import Alignment, align
-from checker.model.claim import Claim, Kind, Reading, Unit
+from checker.model.claim import Claim, Entity, Kind, Reading, Subject, Unit
 from checker.model.document import Document
 from checker.model.values import Grain, Period
 
@@ -90,6 +90,36 @@ def test_figures_that_changed_places_keep_to_the_words_beside_them() -> None:
         )
     )
     assert sorted(found) == [("12 towers", "90 towers"), ("90 windows", "12 windows")]
+
+
+def _of(text: Document, words: str, value: str, owner: str) -> Claim:
+    names = frozenset({Entity(kind="place", key=owner)})
+    return figure(text, words, value, PERCENT, subject=Subject(entities=names))
+
+
+def _buyers(first: str, second: str) -> list[tuple[str, str]]:
+    one = document("Of these bells Estria buys 14 percent and Vallia buys 13 percent.", 0)
+    two = document("Of these bells 14 percent go abroad there, 13 percent here.", 1)
+    left = _read(
+        one, _of(one, "14 percent", "14", "estria"), _of(one, "13 percent", "13", "vallia")
+    )
+    right = _read(two, _of(two, "14 percent", "14", first), _of(two, "13 percent", "13", second))
+    return partners(align(left, right))
+
+
+def test_equal_figures_in_order_are_exchanged_when_each_has_the_other_s_owner() -> None:
+    assert _buyers("vallia", "estria") == [
+        ("13 percent", "14 percent"),
+        ("14 percent", "13 percent"),
+    ]
+    assert _buyers("estria", "vallia") == [
+        ("13 percent", "13 percent"),
+        ("14 percent", "14 percent"),
+    ]
+    assert _buyers("estria", "estria") == [
+        ("13 percent", "13 percent"),
+        ("14 percent", "14 percent"),
+    ]
 
 
 def test_an_order_turned_round_is_no_swap() -> None:

@@ -104,6 +104,15 @@ def test_another_currency_silences_the_amount():
     assert [f.rule for f in told(pair(figure(0, "48.7"), dollars)).findings] == ["currency"]
 
 
+def test_a_great_number_without_a_currency_is_money_as_the_other_side_says():
+    bare = Unit(symbol="count", dimension="count")
+    for value, rules_ in (("4.7E+9", []), ("4.7E+6", ["magnitude"]), ("5.9E+9", ["amount"])):
+        left = figure(0, value, unit=bare, role=Role.COUNT)
+        assert [f.rule for f in told(pair(left, figure(1, "4.7E+9"))).findings] == rules_
+    counted = figure(0, "5.9E+9", unit=PEOPLE, role=Role.COUNT)
+    assert told(pair(counted, figure(1, "4.7E+9"))).findings == ()
+
+
 def test_another_magnitude_silences_the_amount():
     found = told(pair(figure(0, "2.1E+9"), figure(1, "2.1E+6"))).findings
     assert [f.rule for f in found] == ["magnitude"]

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from math import fsum
+
 import numpy as np
 
 from checker.align.likeness import letters
 from checker.align.limits import limits
 from checker.align.meeting import Flags, Floats, Meeting
-from checker.model.values import Name
+from checker.model.values import Grain, Name
 from checker.units import compatible
 
 _TWO = 10.0  # the least number of two digits
+_GRAINS = {
+    Grain.DAY: 3,
+    Grain.MONTH: 2,
+    Grain.YEAR: 1,
+}  # what a date tells, as digits of a figure do
 
 
 def value(m: Meeting) -> Floats:
@@ -35,6 +43,44 @@ def same_digits(m: Meeting) -> Floats:
     round_ = (m.left("number") == m.right("number")) & (m.left("number").astype(float) >= _TWO)
     found: Flags = m.equal("digits") & ((lengths > 1) | round_)
     return found.astype(float)
+
+
+def rare_value(m: Meeting) -> Floats:
+    """The only two claims of one value, in so many digits that it is hardly by chance.
+
+    The less, the less the two texts have to do with each other.
+    """
+    figures = m.equal("dimension") & (m.left("value") == m.right("value"))
+    figures &= m.left("valued").astype(bool)
+    times = [Counter(_values(m, side)) for side in (0, 1)]
+    found = np.zeros(len(m.pairs))
+    values, digits = _values(m, 0), m.left("digits").tolist()
+    rows, grains, numbers = m.rows(0).tolist(), m.left("grain").tolist(), m.left("number").tolist()
+    for cell in np.flatnonzero(figures | m.equal("said")).tolist():
+        key = values[rows[cell]]
+        if times[0][key] == times[1][key] == 1:
+            tens = 2 if numbers[cell] >= _TWO else 1
+            telling = _GRAINS.get(grains[cell], max(len(digits[cell]), tens))
+            found[cell] = min(1.0, telling / limits().gates.telling)
+    return found * _one_matter(m)
+
+
+def _one_matter(m: Meeting) -> float:
+    """Return how far two texts tell of one matter: how many sentences say the same, 0 to 1."""
+    best: dict[int, float] = {}
+    for (_, right), strength in m.evidence.parallels.strength.items():
+        best[right] = max(best.get(right, 0.0), strength)
+    sentences = min(len(words.sentences) for words in m.evidence.words)
+    return min(1.0, fsum(best.values()) / max(1.0, limits().sentences.matter * sentences))
+
+
+def _values(m: Meeting, side: int) -> list[tuple[str, ...]]:
+    """Return what each claim of a text says, in terms in which two texts can be compared."""
+    columns = m.evidence.columns
+    names = ("kind", "dimension", "value", "said")
+    return list(
+        zip(*(columns.array(side, name).astype(str).tolist() for name in names), strict=True)
+    )
 
 
 def shuffled(m: Meeting) -> Floats:

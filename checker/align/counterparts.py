@@ -64,34 +64,44 @@ def _of_one_length(m: Meeting) -> Floats:
 def swapped(m: Meeting) -> Floats:
     """Figures of parallel sentences that have changed places, though not what stands beside them.
 
-    1 for what stands in the same place, -1 for the equal figures in the wrong one.
+    1 for what stands in the same place, or has the same owner; -1 for the equal figures there.
     """
     near = (m.parallel() >= limits().sentences.full) & _one_sort(m) & m.equal("symbol")
     near &= (m.left("peers") == m.right("peers")) & (m.left("valued").astype(bool))
     same = (m.left("number") == m.right("number")).tolist()
     cells = np.flatnonzero(near).tolist()
-    at = {cell: place for place, cell in zip(m.claims(), range(len(near)), strict=True)}
-    cell_of = {at[cell]: cell for cell in cells}
-    ranks = (m.left("rank") == m.right("rank")).tolist()
-    beside = _beside(m)
     found = np.zeros(len(near))
-    crossing = [c for c in cells if same[c] and not ranks[c]]
     by_sentence: dict[int, list[int]] = defaultdict(list)
-    sentences = m.left("sentence").tolist()
-    for cell in crossing:
-        by_sentence[sentences[cell]].append(cell)
+    sentences = m.left("sentence")
+    for cell in cells:
+        if same[cell]:
+            by_sentence[int(sentences[cell])].append(cell)
+    if all(len(group) < 2 for group in by_sentence.values()):  # noqa: PLR2004 - two change places
+        return found
+    cell_of = {place: cell for cell, place in enumerate(m.claims()) if near[cell]}
+    ranks = (m.left("rank") == m.right("rank")).tolist()
+    places, beside, owners = m.claims(), _beside(m), clause_names(m)
     for group in by_sentence.values():
         for one, two in combinations(group[: limits().counterparts.crossed], 2):
-            straight = [
-                cell_of.get((at[one][0], at[two][1])),
-                cell_of.get((at[two][0], at[one][1])),
-            ]
-            ends = [c for c in straight if c is not None and ranks[c] and not same[c]]
-            if len(ends) == len(straight):
-                gained = sum(beside[c] for c in ends) - beside[one] - beside[two]
-                if gained >= limits().sentences.beside:
-                    found[ends], found[[one, two]] = 1.0, -1.0
+            (left, right), (other_left, other_right) = places[one], places[two]
+            ends = [cell_of.get((left, other_right)), cell_of.get((other_left, right))]
+            others = [c for c in ends if c is not None and not same[c]]
+            if len(others) < len(ends):
+                continue
+            if ranks[one] or ranks[two]:
+                exchanged = _owners_exchanged(owners, (one, two), others)
+            else:
+                gained = sum(beside[c] for c in others) - beside[one] - beside[two]
+                exchanged = all(ranks[c] for c in others) and gained >= limits().sentences.beside
+            if exchanged:
+                found[others], found[[one, two]] = 1.0, -1.0
     return found
+
+
+def _owners_exchanged(owners: Floats, equal: tuple[int, int], others: list[int]) -> bool:
+    """Whether equal figures are of different owners, who are each the other figure's owner."""
+    strange = all(owners[cell] == 0 for cell in equal)
+    return strange and all(owners[cell] >= limits().sentences.owners for cell in others)
 
 
 def _beside(m: Meeting) -> Floats:

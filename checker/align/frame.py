@@ -143,7 +143,11 @@ def _ends(period: Period | None) -> tuple[int, int]:
 def _sets(claim: Claim, words: Words, bags: Bags) -> dict[str, object]:
     subject = claim.subject
     return {
-        "near": bags.number(words.around(claim.evidence, claim.sentence, _CONTEXT)),
+        "near": bags.number(
+            words.around(
+                claim.evidence, claim.sentence, _CONTEXT, numbers=claim.kind is not Kind.FIGURE
+            )
+        ),
         "clause": bags.number(words.bag(claim.clause) - words.bag(claim.evidence)),
         "words": bags.number(words.bag(claim.sentence) - words.bag(claim.evidence)),
         "names": bags.number(f"{e.kind}:{e.key}" for e in subject.entities),

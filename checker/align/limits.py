@@ -38,6 +38,8 @@ class Sentences:
     worded: float
     alike_words: float
     beside: float
+    owners: float
+    matter: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

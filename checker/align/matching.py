@@ -54,15 +54,8 @@ def match_all(
 def match(evidence: Evidence, kind: Kind) -> Matched:
     """Return the partners among the claims of one kind."""
     cells = scored(meeting_of(evidence, kind), kind)
-    # What parallel sentences both say stands, though another place there should suit better.
-    firm = np.where(
-        cells.likes, cells.score + limits().choice.standing * cells.meeting.parallel(), cells.score
-    )
-    usable = cells.open & ~overruled(cells.left, cells.right, firm, _settled(cells))
-    kept = _kept(cells, np.where(usable, cells.gain, 0.0))
-    margin, rival = leads(cells.left, cells.right, cells.score, cells.open, kept)
-    kept = kept & (cells.likes | (margin >= weights(kind).margin))
-    choice = Choice(scored=cells, kept=kept, margin=margin, rival=rival)
+    choice = chosen(cells, weights(kind).margin)
+    kept = choice.kept
     shown = np.flatnonzero((cells.gain > -limits().choice.shown) | kept)
     return Matched(
         frame=_frame(choice).iloc[shown].reset_index(drop=True),
@@ -71,9 +64,24 @@ def match(evidence: Evidence, kind: Kind) -> Matched:
     )
 
 
+def chosen(cells: Scored, least: float) -> Choice:
+    """Return which of the scored pairs are partners; unlike values need a lead of `least`."""
+    # What parallel sentences both say stands, though another place there should suit better.
+    firm = np.where(
+        cells.likes, cells.score + limits().choice.standing * cells.meeting.parallel(), cells.score
+    )
+    usable = cells.open & ~overruled(cells.left, cells.right, firm, _settled(cells))
+    kept = _kept(cells, np.where(usable, cells.gain, 0.0))
+    margin, rival = leads(cells.left, cells.right, cells.score, cells.open, kept)
+    kept = kept & (cells.likes | (margin >= least))
+    return Choice(scored=cells, kept=kept, margin=margin, rival=rival)
+
+
 def _settled(cells: Scored) -> Flags:
     """Return the open pairs of like value, without conversions of what has its own counterpart."""
     likes = cells.likes & cells.open
+    if "swapped" in cells.terms:
+        likes = likes & (cells.terms["swapped"] >= 0)  # equal, but what it is of says otherwise
     if cells.kind is not Kind.FIGURE:
         return likes
     one_unit = likes & cells.meeting.equal("symbol") & (cells.gain > 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -43,6 +43,7 @@ _ABOUT = frozenset(
         "same_noun",
         "same_head",
         "same_speaker",
+        "rare_value",
         "row_heading",
         "column_heading",
     }
@@ -101,24 +102,30 @@ def scored(meeting: Meeting, kind: Kind) -> Scored:
     """Return the pairs with features, scores, gates and gains."""
     settings = weights(kind)
     terms = {name: _feature(meeting, kind, name) for name in settings.features}
-    score = np.full(len(meeting.pairs), settings.bias)
     terms |= _excused(terms)
-    for name, weight in settings.features.items():
-        score = score + weight * terms[name]
-    likes = alike(meeting, terms.get("likeness", np.zeros(len(score))), kind)
-    gain = score - np.where(likes, settings.join, settings.differ)
-    if meeting.evidence.same:
-        gain = gain - np.where(likes, settings.within, settings.within_differ)
-    supported = _support(terms, settings) >= settings.support
-    return Scored(
+    nothing = np.zeros(len(meeting.pairs))
+    cells = Scored(
         meeting=meeting,
         kind=kind,
         terms=terms,
-        score=score,
+        score=nothing,
         gates=tuple(gated(meeting, kind, terms.get("sole"))),
-        likes=likes,
-        gain=np.where(supported, gain, -_FAR),
+        likes=alike(meeting, terms.get("likeness", nothing), kind),
+        gain=nothing,
     )
+    return weighed(cells, settings)
+
+
+def weighed(cells: Scored, settings: Weights) -> Scored:
+    """Return the same pairs with the scores and gains that some weights give them."""
+    score = np.full(len(cells.meeting.pairs), settings.bias)
+    for name, weight in settings.features.items():
+        score = score + weight * cells.terms[name]
+    gain = score - np.where(cells.likes, settings.join, settings.differ)
+    if cells.meeting.evidence.same:
+        gain = gain - np.where(cells.likes, settings.within, settings.within_differ)
+    supported = _support(cells.terms, settings) >= settings.support
+    return replace(cells, score=score, gain=np.where(supported, gain, -_FAR))
 
 
 def meeting_of(evidence: Evidence, kind: Kind) -> Meeting:

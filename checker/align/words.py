@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import fsum, log
 
 from rapidfuzz import fuzz
@@ -55,16 +56,21 @@ class Words:
         """Return the keys of the words that begin inside a span."""
         return frozenset(self.keys[self._at(span.start) : self._at(span.end)])
 
-    def around(self, span: Span, within: Span, reach: int) -> frozenset[str]:
-        """Return the keys of up to `reach` words on either side of a span, inside another span."""
+    def around(
+        self, span: Span, within: Span, reach: int, *, numbers: bool = True
+    ) -> frozenset[str]:
+        """Return the keys of up to `reach` words on either side of a span, inside another span.
+
+        Without `numbers` the words end at the next number on either side, which has its own.
+        """
         first, last = self._at(within.start), self._at(within.end)
         before, after = self._at(span.start), self._at(span.end)
-        return frozenset(
-            (
-                *self.keys[max(first, before - reach) : before],
-                *self.keys[after : min(last, after + reach)],
-            )
-        )
+        left = self.keys[max(first, before - reach) : before]
+        right = self.keys[after : min(last, after + reach)]
+        if not numbers:
+            left = tuple(takewhile(_wordy, reversed(left)))
+            right = tuple(takewhile(_wordy, right))
+        return frozenset((*left, *right))
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence that an offset lies in, or of the one before it."""
@@ -160,6 +166,10 @@ def _tokens(document: Document) -> list[tuple[int, str]]:
             for match in _TOKEN.finditer(document.text, block.span.start, block.span.end)
         ]
     return sorted(found)
+
+
+def _wordy(key: str) -> bool:
+    return not key.startswith("#")
 
 
 def _digits(word: str) -> str:

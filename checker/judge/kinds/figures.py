@@ -35,11 +35,12 @@ def figure(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the verdict on each pair of figures that the rule applies to."""
     for pair in context.paired(Kind.FIGURE):
         left, right = pair.left, pair.right
-        if not (_applies(rule, left) and _applies(rule, right)) or not firm(pair):
+        one, two = told_units(pair)
+        if not (_applies(rule, left, one) and _applies(rule, right, two)) or not firm(pair):
             continue
         if (_ranged(left) or _ranged(right)) != ("range" in rule.applies):
             continue
-        if not comparable(left.unit, right.unit) or _turned(pair):
+        if not comparable(one, two) or _turned(pair):
             continue
         worlds = both_worlds(pair, context)
         if worlds is None:
@@ -106,7 +107,20 @@ def both_worlds(pair: Pair, context: Context) -> tuple[Worlds, Worlds] | None:
     if not isinstance(left.value, Figure) or not isinstance(right.value, Figure):
         return None
     one, two = (figure_worlds(value, context.slack) for value in (left.value, right.value))
-    return in_one_unit(one, left.unit, two, right.unit)
+    units = told_units(pair)
+    return in_one_unit(one, units[0], two, units[1])
+
+
+def told_units(pair: Pair) -> tuple[Unit | None, Unit | None]:
+    """Return the units of a pair; what counts nothing named may be money, as the other side says.
+
+    «The aid, 4.7 bn» leaves its currency out; that such a pair may be meant is for the alignment.
+    """
+    left, right = pair.left.unit, pair.right.unit
+    if left is None or right is None or {left.dimension, right.dimension} != {"count", "money"}:
+        return left, right
+    bare, money = (left, right) if left.dimension == "count" else (right, left)
+    return (left, right) if bare.noun else (money, money)
 
 
 def firm(pair: Pair) -> bool:
@@ -160,17 +174,17 @@ def grew(pair: Pair, context: Context) -> bool:
     return (days[0] < days[1]) == (left.value.value < right.value.value)
 
 
-def _applies(rule: Rule, claim: Claim) -> bool:
-    if claim.unit is None or not isinstance(claim.value, Figure):
+def _applies(rule: Rule, claim: Claim, unit: Unit | None) -> bool:
+    if unit is None or not isinstance(claim.value, Figure):
         return False
     roles = rule.applies.get("role")
     dimensions = rule.applies.get("dimension")
     others = rule.applies.get("not_dimension", ())
     if roles is not None and (claim.role or Role.LEVEL) not in roles:
         return False
-    if dimensions is not None and claim.unit.dimension not in dimensions:
+    if dimensions is not None and unit.dimension not in dimensions:
         return False
-    return claim.unit.dimension not in others
+    return unit.dimension not in others
 
 
 def _ranged(claim: Claim) -> bool:
@@ -200,18 +214,19 @@ def slip(context: Context, rule: Rule) -> Iterator[Observation]:
         left, right = pair.left, pair.right
         if not isinstance(left.value, Figure) or not isinstance(right.value, Figure):
             continue
-        if left.unit is None or right.unit is None or not firm(pair):
+        one, two = told_units(pair)
+        if one is None or two is None or not firm(pair):
             continue
-        step = sees(left.value, left.unit, right.value, right.unit)
+        step = sees(left.value, one, right.value, two)
         if not step:
             continue
-        worlds = both_worlds(pair, context) if comparable(left.unit, right.unit) else None
+        worlds = both_worlds(pair, context) if comparable(one, two) else None
         if worlds is not None and rule.form != "counted" and climb(*worlds).verdict in FITS:
             continue
         if rule.form == "counted" and not _two_sorts(rule, left, right, context):
             continue
         yield Observation(
-            verdict=Verdict.COMPATIBLE if _near_units(left.unit, right.unit) else Verdict.CONFLICT,
+            verdict=Verdict.COMPATIBLE if _near_units(one, two) else Verdict.CONFLICT,
             claims=(left, right),
             worlds=worlds or (),
             fields={"gap": step},
