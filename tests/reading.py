@@ -76,8 +76,8 @@ def opendocument(body: str) -> bytes:
     return archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
-def pdf(pages: list[list[tuple[int, int, str]]]) -> bytes:
-    """A PDF with lines of 10-point Helvetica at (x, y) from the bottom left of each page."""
+def pdf(pages: list[list[tuple[int, int, str] | tuple[int, int, str, int]]]) -> bytes:
+    """A PDF with lines of Helvetica at (x, y) from the bottom left of each page, of 10 points."""
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: b"<< /Type /Pages /Kids [%s] /Count %d >>"
@@ -86,8 +86,8 @@ def pdf(pages: list[list[tuple[int, int, str]]]) -> bytes:
     }
     for number, lines in enumerate(pages):
         shown = b"".join(
-            b"BT /F1 10 Tf %d %d Td (%s) Tj ET\n" % (x, y, _pdf_words(words))
-            for x, y, words in lines
+            b"BT /F1 %d Tf %d %d Td (%s) Tj ET\n" % (*(size or (10,)), x, y, _pdf_words(words))
+            for x, y, words, *size in lines
         )
         objects[4 + 2 * number] = (
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "

@@ -148,6 +148,64 @@ def test_pdf_lines_become_paragraphs_hyphens_close_and_running_heads_go():
     assert document.place(document.blocks[-1].span.start) == "page 3"
 
 
+PROSE = [
+    (50, 700, "Le port de Vaubrune a transporté 4,2 millions de tonnes de marchandises"),
+    (50, 688, "cette année, ce qui n'était jamais arrivé depuis sa création, a dit hier"),
+    (50, 676, "la direction du port."),
+]
+QUAYS = [("Quai", "2023", "2024"), ("Nord", "1 284", "1 390"), ("Grand bassin", "95", "7,5 %")]
+
+
+def test_lines_of_a_pdf_that_stand_in_columns_are_a_table():
+    rows = []
+    for number, row in enumerate(QUAYS):
+        # Figures end where those above end, as in print; words begin where those above begin.
+        ends = [50, 250 - 5 * len(row[1]), 400 - 5 * len(row[2])]
+        rows += [(x, 600 - 14 * number, words) for x, words in zip(ends, row, strict=True)]
+    after = [(50, y - 200, words) for _, y, words in PROSE]
+    document = reading(pdf([[*PROSE, (50, 630, "Trafic par quai", 14), *rows, *after]]), "a.pdf")
+    found = contexts(document)
+    assert found["1 390"] == ("Nord", "2024", "Quai", "Trafic par quai")
+    assert found["7,5 %"][:2] == ("Grand bassin", "2024")
+    assert document.place(document.text.index("1 390")) == "page 1, table 1, row 2, column 3"
+    assert texts(document, BlockKind.PARAGRAPH)[0].endswith("la direction du port.")
+    assert len(texts(document, BlockKind.PARAGRAPH)) == 2
+
+
+def test_two_columns_of_prose_and_lists_with_figures_in_a_pdf_are_no_tables():
+    left = [(50, y, words[:38]) for _, y, words in PROSE]
+    right = [(320, y, f"{words[38:]} et 12") for _, y, words in PROSE]
+    beside = [line for pair in zip(left, right, strict=True) for line in pair]
+    numbered = [(50, 500 - 14 * n, f"{n}.") for n in (1, 2, 3, 4)]
+    numbered += [(90, 500 - 14 * n, f"Le quai {n} compte 5 grues.") for n in (1, 2, 3, 4)]
+    document = reading(pdf([[*beside, *numbered]]), "a.pdf")
+    assert texts(document, BlockKind.CELL) == []
+
+
+def test_raised_digits_in_a_pdf_are_powers_after_units_and_else_numbers_of_notes():
+    lines = [
+        (50, 700, "Le domaine du port couvre 14 km"),
+        (197, 704, "2", 6),
+        (202, 700, "et il est vieux, dit la directrice Odile Tessonneau."),
+        (414, 704, "7", 6),
+        (421, 700, "Il grandit."),
+    ]
+    (words,) = texts(reading(pdf([lines]), "a.pdf"))
+    assert "14 km²" in words
+    assert "Tessonneau. Il grandit." in words
+
+
+def test_what_a_browser_prints_around_a_page_is_cut():
+    lines = [
+        (24, 820, "11/02/2025, 08:48 Le port grandit"),
+        *PROSE,
+        (24, 15, "https://port.example/a?b=1 1/1"),
+    ]
+    document = reading(pdf([lines]), "a.pdf")
+    assert len(texts(document)) == 1
+    assert set(cut(document)) == {"furniture"}
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

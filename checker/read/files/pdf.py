@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import median
@@ -18,6 +17,7 @@ from checker.lang.text_words import all_hyphen_prefixes
 from checker.model.document import BlockKind, Cut, Span
 from checker.read.draft import Draft
 from checker.read.files.flow import Flow, Item, pieces_of, places_of
+from checker.read.files.pdf_lines import Answer, PdfLine, Row, lines_of, tables_of
 from checker.read.limits import MAX_PAGES, MAX_PDF_MEMORY, MAX_PDF_SECONDS, over
 from checker.read.noise.furniture import Reason
 from checker.read.plain.marks import mark_length
@@ -35,26 +35,11 @@ _WIDE_LINES = 0.9
 _LONG_LINE = 0.6
 _UNLIKE = 0.15
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
+_ADDRESS = re.compile(r"(?:https?|file)://\S{1,2000}\s+\d{1,4}/\d{1,4}")
+_PRINTED_ON = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d{2}\b")
 _DIVIDED = re.compile(r"([^\W\d_]{1,40})[\ufffe\x02]\s?([^\W\d_]{1,40})")
 _ENDS = '.!?…:»”"'
 _HYPHENS = "-\u00ad\u2010\ufffe\x02"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfLine:
-    """A line of a page: its box in points from the bottom left, and its words."""
-
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-    words: str
-
-    @property
-    def height(self) -> float:
-        """Return the height of the line's letters, 0 when its place is unknown."""
-        return self.top - self.bottom
 
 
 def read_pdf(name: str, data: bytes) -> Draft:
@@ -65,11 +50,7 @@ def read_pdf(name: str, data: bytes) -> Draft:
         LimitError: too many pages, or over the memory or time that its parser may use.
     """
     pages = _parsed(name, data)
-    lines = [
-        PdfLine(page=number, left=x0, bottom=y0, right=x1, top=y1, words=_clean(words))
-        for number, page in enumerate(pages, 1)
-        for x0, y0, x1, y1, words in page
-    ]
+    lines = lines_of(pages)
     if sum(len(line.words.split()) for line in lines) < _LEAST_WORDS:
         raise InputError(
             name,
@@ -79,7 +60,7 @@ def read_pdf(name: str, data: bytes) -> Draft:
     return _draft(lines, len(pages))
 
 
-def _parsed(name: str, data: bytes) -> list[list[tuple[float, float, float, float, str]]]:
+def _parsed(name: str, data: bytes) -> list[list[Answer]]:
     limits = (MAX_PDF_MEMORY, MAX_PDF_SECONDS, MAX_PAGES)
     command = [sys.executable, "-I", str(_WORKER), *map(str, limits)]
     try:
@@ -105,27 +86,28 @@ def _parsed(name: str, data: bytes) -> list[list[tuple[float, float, float, floa
         raise InputError(name, "is an encrypted PDF", "save it without a password")
     if problem:
         raise InputError(name, f"is a corrupt PDF ({problem.splitlines()[0][:120]})")
-    pages: list[list[tuple[float, float, float, float, str]]] = answer["pages"]
+    pages: list[list[Answer]] = answer["pages"]
     return pages
-
-
-def _clean(words: str) -> str:
-    return words.replace("\0", "").strip()
 
 
 def _draft(lines: Sequence[PdfLine], pages: int) -> Draft:
     furniture = _furniture(lines, pages)
     body = [line for line in lines if line not in furniture]
-    flow = Flow()
-    sizes = Counter(round(line.height) for line in body for _ in line.words.split())
+    tables = list(tables_of(body))
+    tabled = {id(row) for rows in tables for row, _ in rows}
+    prose = [line for line in body if id(line) not in tabled]
+    sizes = Counter(round(line.height) for line in prose for _ in line.words.split())
     usual = sizes.most_common(1)[0][0] if sizes else 0
     known = _whole_words(body)
-    for group in _groups(body):
-        kind = BlockKind.HEADING if usual and group[0].height > _LARGER * usual + 0.5 else None
-        kind = kind if len(group) <= _EDGE_LINES else None
-        flow.add(
-            _joined(group, known), Item(span=_NO_SPAN, kind=kind, label=f"page {group[0].page}")
-        )
+    order = {id(line): n for n, line in enumerate(body)}
+    groups = {order[id(group[0])]: group for group in _groups(prose)}
+    rows_at = {order[id(rows[0][0])]: (n, rows) for n, rows in enumerate(tables, 1)}
+    flow = Flow()
+    for at in sorted(groups.keys() | rows_at.keys()):
+        if at in groups:
+            _add_paragraph(flow, groups[at], usual, known)
+        else:
+            _add_table(flow, *rows_at[at])
     start = len(flow.items)
     for line in sorted(furniture, key=lambda line: (line.page, -line.top)):
         flow.add(line.words, Item(span=_NO_SPAN, label=f"page {line.page}"))
@@ -136,6 +118,21 @@ def _draft(lines: Sequence[PdfLine], pages: int) -> Draft:
         cuts=tuple(Cut(span=i.span, reason=Reason.FURNITURE.value) for i in flow.items[start:]),
         places=places_of(flow.items),
     )
+
+
+def _add_paragraph(flow: Flow, group: Sequence[PdfLine], usual: int, known: frozenset[str]) -> None:
+    larger = usual and group[0].height > _LARGER * usual + 0.5
+    kind = BlockKind.HEADING if larger and len(group) <= _EDGE_LINES else None
+    item = Item(span=_NO_SPAN, kind=kind, label=f"page {group[0].page}")
+    flow.add(_joined(group, known), item)
+
+
+def _add_table(flow: Flow, number: int, rows: Sequence[Row]) -> None:
+    for row, (line, columns) in enumerate(rows):
+        for cell, column in zip(line.cells, columns, strict=True):
+            place = f"page {line.page}, table {number}, row {row + 1}, column {column + 1}"
+            item = Item(span=_NO_SPAN, table=number, row=row, column=column, label=place)
+            flow.add(cell.words, item)
 
 
 def _furniture(lines: Sequence[PdfLine], pages: int) -> set[PdfLine]:
@@ -154,6 +151,16 @@ def _furniture(lines: Sequence[PdfLine], pages: int) -> set[PdfLine]:
             if not number and alike[_likeness(line)] < needed:
                 break
             found.add(line)
+    return found | _printed(edges)
+
+
+def _printed(edges: Sequence[Sequence[PdfLine]]) -> set[PdfLine]:
+    """Return what a browser prints around a page: its address below, day and title above it."""
+    found: set[PdfLine] = set()
+    for head, foot in zip(edges[::2], edges[1::2], strict=True):
+        if foot and _ADDRESS.fullmatch(foot[0].words):
+            found.add(foot[0])
+            found.update(line for line in head[:1] if _PRINTED_ON.match(line.words))
     return found
 
 

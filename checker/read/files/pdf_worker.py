@@ -1,17 +1,23 @@
 """The lines of a PDF, taken out by PDFium in a process of its own, under limits.
 
 Started as a script: it reads the file from standard input and writes JSON to standard output,
-either `{"pages": [[[left, bottom, right, top, words], …], …]}` or `{"error": "…"}`. It imports
-nothing of the checker, so that it starts fast and needs no path to it.
+either `{"pages": [[[left, bottom, right, top, words, gaps, raised], …], …]}` or `{"error": "…"}`.
+Gaps are wide blanks, [end of the words before, where they end, start of those behind, where they
+start]; raised are the digits that stand higher and smaller than what they follow, [start, end]. It
+imports nothing of the checker, so that it starts fast and needs no path to it.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Any
 
-_BREAKS = "\r\n"
+_BLANK = re.compile(r"\s+")
+_DIGITS = re.compile(r"(?<=[^\s\d])(?<!\d[.,])\d{1,3}(?!\d|[.,]\d)")
+_WIDE = 0.5  # of the height of the letters: a blank between words is seldom wider
+_SMALL, _HIGH = 0.85, 0.1  # height of a raised digit, and how far above the line it stands
 
 
 def main(memory: int, seconds: int, most_pages: int) -> None:
@@ -59,22 +65,49 @@ def _lines(textpage: Any) -> list[list[Any]]:  # noqa: ANN401 - pypdfium2 has no
     exact = len(words) == textpage.count_chars()
     at = 0
     for line in words.splitlines(keepends=True):
-        bare = line.rstrip(_BREAKS)
-        if bare.strip():
-            first = at + len(bare) - len(bare.lstrip())
-            last = at + len(bare.rstrip()) - 1
-            lines.append([*_box(textpage, first, last, exact=exact), bare])
+        bare = line.strip()
+        if bare:
+            first = at + line.index(bare[0])
+            raised = _raised(textpage, first, bare) if exact else []
+            box = _box(textpage, first, bare, raised) if exact else [0.0, 0.0, 0.0, 0.0]
+            gaps = _gaps(textpage, first, bare, box[3] - box[1]) if exact else []
+            lines.append([*box, bare, gaps, raised])
         at += len(line)
     return lines
 
 
-def _box(textpage: Any, first: int, last: int, *, exact: bool) -> list[float]:  # noqa: ANN401
+def _gaps(textpage: Any, first: int, words: str, height: float) -> list[list[float]]:  # noqa: ANN401
+    """Return the wide blanks of a line."""
+    found: list[list[float]] = []
+    for blank in _BLANK.finditer(words):
+        end = textpage.get_charbox(first + blank.start() - 1, loose=True)[2]
+        start = textpage.get_charbox(first + blank.end(), loose=True)[0]
+        if start - end > _WIDE * height:
+            found.append([blank.start(), round(end, 1), blank.end(), round(start, 1)])
+    return found
+
+
+def _raised(textpage: Any, first: int, words: str) -> list[list[int]]:  # noqa: ANN401
+    """Return the digits of a line that are the numbers of notes, or powers."""
+    found = []
+    for digits in _DIGITS.finditer(words):
+        before = next((n for n in range(digits.start() - 1, -1, -1) if words[n].isalnum()), 0)
+        _, base, _, top = textpage.get_charbox(first + before, loose=True)
+        _, low, _, high = textpage.get_charbox(first + digits.start(), loose=True)
+        if high - low < _SMALL * (top - base) and low - base > _HIGH * (top - base):
+            found.append([digits.start(), digits.end()])
+    return found
+
+
+def _box(textpage: Any, first: int, words: str, raised: list[list[int]]) -> list[float]:  # noqa: ANN401
     """Return left, bottom, right, top of a line; zeros where characters and places do not agree."""
-    if not exact:
-        return [0.0, 0.0, 0.0, 0.0]
     left = textpage.get_charbox(first, loose=True)[0]
+    right = textpage.get_charbox(first + len(words) - 1, loose=True)[2]
     # PDFium runs two lines together at a hyphen: the end of the second is where the line goes on.
-    _, bottom, right, top = textpage.get_charbox(last, loose=True)
+    # Letters tell the height of a line; the boxes of some marks are those of another font.
+    small = {at for low, high in raised for at in range(low, high)}
+    whole = (n for n in range(len(words) - 1, -1, -1) if words[n].isalnum() and n not in small)
+    _, bottom, _, top = textpage.get_charbox(first + next(whole, len(words) - 1), loose=True)
     return [round(v, 1) for v in (left, bottom, right, top)]
 
 
