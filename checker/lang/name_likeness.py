@@ -172,6 +172,8 @@ def one_word_apart(a: Name, b: Name) -> tuple[str, str] | None:
     short = min(len(one), len(two)) < SHORTEST_SHARED or not (one + two).isalpha()
     if short or one[:SPELT_OUT] == two[:SPELT_OUT] or fuzz.ratio(one, two) >= FORMS:
         return None
+    if one_given_name(one, two, across=True):
+        return None
     return one, two
 
 

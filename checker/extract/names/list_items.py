@@ -120,11 +120,9 @@ class Reader:
         """Return whether the first name belongs to what stands before: «of Spain, Ana, Luz, …»."""
         kinds = {item.name.kind for item in items[1:] if item.name is not None}
         first = items[0]
-        if (
-            first.name is None
-            or kinds != {NameKind.PERSON}
-            or first.name.kind is not NameKind.PLACE
-        ):
+        if first.name is None or first.name.kind is not NameKind.PLACE:
+            return False
+        if kinds - {NameKind.OTHER} != {NameKind.PERSON}:
             return False
         before = self.sentence.tokens[max(first.start - 1, 0) : first.first]
         linking = self.words.genitive | self.words.place_before | self.words.link_first

@@ -9,6 +9,7 @@ from checker.extract.names.known import known_at, office_names
 from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.offices import named_offices, offices_of
 from checker.extract.names.reach import is_adjective, link_at
+from checker.extract.names.runs import SHORTEST_DEMONYM
 from checker.extract.names.tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
 from checker.lang.name_words import PostWords, post_words
@@ -114,10 +115,10 @@ def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text
     )
     small = _small(words)
     kept = [
-        stem(part, words.code)
-        for t in tokens
+        word
+        for at, t in enumerate(tokens)
         if t.word and t.folded not in small
-        for part in _parts(t, posts)
+        for word in _content(tokens, at, words, posts)
     ]
     if verb:
         kept[0] = stem(verb, words.code)
@@ -137,6 +138,20 @@ def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text
         offices=named_offices(verb, words) if verb else offices_of(tokens, words),
     )
     return Mention(span=span, kind=Kind.POST, value=value)
+
+
+def _content(
+    tokens: tuple[Token, ...], at: int, words: Lexicon, posts: PostWords
+) -> tuple[str, ...]:
+    """Return the stems of a word of a post, or the state that it names as noun or adjective."""
+    token = tokens[at]
+    known = known_at(tokens, at, words) if token.capital else None
+    state = demonym(token.text, words.code) if len(token.text) >= SHORTEST_DEMONYM else ""
+    if known and known.kind is NameKind.PLACE and len(known.words) == 1:
+        return (known.key.casefold(),)
+    if state:
+        return (state.casefold(),)
+    return tuple(stem(part, words.code) for part in _parts(token, posts))
 
 
 def _parts(token: Token, posts: PostWords) -> list[str]:
