@@ -15,6 +15,7 @@ from checker.align.meeting import Floats, Meeting
 from checker.align.surroundings import sentence_words
 from checker.config.vocabulary import vocabulary
 from checker.lang.folding import fold
+from checker.lang.name_likeness import one_word_apart
 from checker.lang.name_words import fold_word, name_words
 from checker.model.claim import Claim, Kind
 from checker.model.values import Name, NameKind
@@ -99,6 +100,8 @@ def _one(one: Claim, two: Claim) -> bool:
     """Return whether two names may be one, or places of which one stands for the other."""
     a, b = one.value, two.value
     if not isinstance(a, Name) or not isinstance(b, Name):
+        return False
+    if one_word_apart(a, b):
         return False
     if names(one, two) or letters(a, b) or _home(a) & _home(b):
         return True

@@ -21,6 +21,7 @@ _LASTING = {NameKind.PERSON, NameKind.FIRM, NameKind.OTHER}  # kinds that no lan
 _LONG = 4  # letters of a word that two names of one thing may share
 _EXONYM = 55.0  # ratio from which two names of a place may be its names in two languages
 _START = 3  # letters of a cut-off name that still tell whose it is
+_MENTIONS = 20  # mentions of one name among which the two in the most parallel sentences are sought
 _MOST = 400  # names of one text that are compared with those of the other by spelling
 
 
@@ -36,7 +37,7 @@ def name_candidates(evidence: Evidence) -> pd.DataFrame:
     one, two = mentions(evidence.left.claims), mentions(evidence.right.claims)
     found = set(_spellings(evidence, one, two))
     if not evidence.same:
-        found |= {(one[key][0], two[key][0]) for key in one.keys() & two.keys()}
+        found |= {_closest(evidence, one[key], two[key]) for key in one.keys() & two.keys()}
         found |= set(_odd_ones(evidence))
         found |= {cell for cell, _ in lone_names(evidence)}
     else:
@@ -71,7 +72,11 @@ def _closest(evidence: Evidence, one: list[int], two: list[int]) -> tuple[int, i
     """Return the two mentions that stand in the most parallel sentences, else the first of each."""
     strength = evidence.parallels.strength
     left, right = (frame["sentence"].to_numpy() for frame in evidence.frames)
-    pairs = [(-strength.get((left[i], right[j]), 0.0), i, j) for i in one[:50] for j in two[:50]]
+    pairs = [
+        (-strength.get((left[i], right[j]), 0.0), i, j)
+        for i in one[:_MENTIONS]
+        for j in two[:_MENTIONS]
+    ]
     _, i, j = min(pairs)
     return i, j
 
