@@ -32,6 +32,8 @@ class DateWords:
         bare_years: whether a year may stand in a clause without any preposition (German).
         dotted: whether days and months are written with full stops, 24.12. and 3.4.25.
         capital_nouns: whether every noun is written with a capital.
+        numbered_months: whether the month's number may stand for its name («9 de 8 de 1971»).
+        bracketed_days: whether a weekday may bear its day in brackets («terça-feira (14)»).
         year_nouns_after: whether a year may stand before a noun ("the 2024 vote").
         forward: category → first word → phrases that begin with it, longest first, with values.
         backward: category → last word → phrases that end with it, longest first, with values.
@@ -50,6 +52,8 @@ class DateWords:
     bare_years: bool
     dotted: bool
     capital_nouns: bool
+    numbered_months: bool
+    bracketed_days: bool
     year_nouns_after: bool
     forward: dict[str, Words]
     backward: dict[str, Words]
@@ -110,6 +114,8 @@ def date_words(code: str) -> DateWords:
         bare_years=data.get("bare_years", False),
         dotted=data.get("dotted", False),
         capital_nouns=data.get("capital_nouns", False),
+        numbered_months=data.get("numbered_months", False),
+        bracketed_days=data.get("bracketed_days", False),
         year_nouns_after=data.get("year_nouns_after", False),
         forward={name: _index(words, last=False) for name, words in entries.items()},
         backward={name: _index(words, last=True) for name, words in entries.items()},

@@ -13,6 +13,7 @@ from checker.model.values import Grain
 
 _LISTED = 6
 _LAST_NTH = 5
+_DAYS = 31
 
 
 def month(line: Line, at: int) -> tuple[int, int] | None:
@@ -50,9 +51,8 @@ def weekday(line: Line, at: int) -> tuple[int, int] | None:
 def year_after(line: Line, at: int) -> tuple[int | None, int | None, int] | None:
     """Return the year that completes a date: (year, None, end) or (None, shift, end)."""
     start = at
-    if line.key(at) == "," and line.near(at):
-        at += 1
-    at = line.skip("of", at)
+    comma = line.key(at) == "," and line.near(at)
+    at = at + 1 if comma else line.skip("of", at)
     at = line.skip("year_words", at)
     year = line.year(at) if line.near(at) else None
     if year:
@@ -105,6 +105,11 @@ def day(line: Line, at: int) -> Piece | None:
 
 def _weekday_day(line: Line, start: int, at: int, number: int) -> Piece | None:
     """Return «mardi 13», "Tuesday the 13th": the nearest such day that is such a weekday."""
+    if line.words.bracketed_days and line.key(at) == "(" and line.key(at + 2) == ")":
+        inner = line.digits(at + 1, 1, 2)
+        if inner and inner <= _DAYS and _full(line, start):
+            stamp = Stamp(grain=Grain.DAY, day=inner, weekday=number)
+            return Piece(stamp=stamp, start=start, end=at + 3)
     named = line.day(at)
     if named is None or not line.near(at):
         return None
@@ -150,6 +155,8 @@ def _day_month(line: Line, start: int, at: int, number: int | None) -> Piece | N
     days = _days(line, at, number)
     if not days:
         return None
+    if numbered := _numbered_month(line, start, at):
+        return numbered
     after = days[-1][3]
     after += line.key(after) == "." and line.glued(after) and line.near(after + 1)
     after = line.skip("day_of", after)
@@ -175,10 +182,10 @@ def _days(line: Line, at: int, number: int | None) -> list[Listed]:
         after = one[1]
         link = line.term("to", after) or line.term("and", after)
         if link is None and line.key(after) == ",":
-            link = (0, after + 1)
+            link = line.term("to", after + 1) or (0, after + 1)
         if link is None:
             break
-        to = line.term("to", after) is not None
+        to = line.term("to", after + (line.key(after) == ",")) is not None
         at = line.skip("day_article", link[1])
         named = weekday(line, at)
         number = named[0] if named else None
@@ -186,6 +193,40 @@ def _days(line: Line, at: int, number: int | None) -> list[Listed]:
         if not line.day(at):
             break
     return found
+
+
+def _numbered_month(line: Line, start: int, at: int) -> Piece | None:
+    """Return «9 de 8 de 1971»: Spanish and Portuguese write the month's number like its name."""
+    if not line.words.numbered_months:
+        return None
+    day, joint = line.digits(at, 1, 2), line.term("day_of", at + 1)
+    number = line.digits(joint[1], 1, 2) if joint and line.near(joint[1]) else None
+    of = line.term("of", joint[1] + 1) if joint and number else None
+    year = line.year(of[1]) if of and line.near(of[1]) else None
+    if not day or not number or not year:
+        return None
+    stamp = Stamp(grain=Grain.DAY, year=year[0], number=number, day=day)
+    return Piece(stamp=stamp, start=start, end=year[1]) if valid(stamp) else None
+
+
+def day_of_month(line: Line, at: int) -> Piece | None:
+    """Return "the 25th of this month", «le 15 du mois prochain»."""
+    found = line.day(at)
+    if found is None:
+        return None
+    after = line.skip("of", line.skip("day_of", found[1]))
+    month_of = shifted_unit(line, after) or shifted_unit(line, line.skip("article", after))
+    joined = line.term("day_of", found[1]) or line.key(found[1] - 1) == "."
+    if month_of is None or not (joined or line.before("of", after)):
+        return None
+    if line.words.order == "mdy" and not line.term("day_of", found[1]):  # 20 in the last month
+        return None
+    stamp = month_of.stamp
+    if stamp.grain is not Grain.MONTH or stamp.count or stamp.origin is not Origin.DOCUMENT:
+        return None
+    return Piece(
+        stamp=Stamp(grain=Grain.DAY, day=found[0], shift=stamp.shift), start=at, end=month_of.end
+    )
 
 
 def _listed(line: Line, days: list[Listed], closing: Stamp, start: int, end: int) -> Piece | None:

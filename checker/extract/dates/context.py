@@ -8,6 +8,7 @@ from checker.extract.dates.line import Line
 from checker.extract.dates.piece import Need, Piece
 from checker.model.values import Edge, Grain
 
+_CLOSING = ("", ",", ".", ";", ":", "(", ")", "!", "?", "–", "—")
 _LOOK_BACK = 4
 _NAME_WORDS = 8
 _COMMON_FIRST, _COMMON_LAST = 1900, 2099
@@ -63,8 +64,17 @@ def _weekday_stands(line: Line, piece: Piece) -> bool:
     if not line.words.capitals and line.capital(at) and (named or line.capital(end)):
         return False
     if end == at + 1 and line.term("unsure_weekdays", at):
-        return line.before("day_before", at) is not None
+        return line.before("day_before", at) is not None and _closed_weekday(line, end)
     return True
+
+
+def _closed_weekday(line: Line, end: int) -> bool:
+    """Return whether «na terça» stands alone, and is no ordinal: «na terça parte»."""
+    if line.key(end) in _CLOSING or line.term("part_of_day", end):
+        return True
+    link = line.term("and", end)
+    other = line.term("unsure_weekdays", line.skip("article", link[1])) if link else None
+    return other is not None and line.key(other[1]) in _CLOSING
 
 
 def _between_weekdays(line: Line, at: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from checker.model.values import Edge, Grain, Period
 
 _BESIDE = 4
 _STOPS = frozenset(".!?")
+_COARSE = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)  # what may be counted from a year alone
 
 
 def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> list[Mention]:
@@ -55,11 +56,17 @@ def _anchor(
     follows («l'année suivante») from none.
     """
     begun = piece.stamp.origin is Origin.EITHER and anchor is not None and _once(line, anchor)
-    if anchor and named and not begun:
+    if anchor and named and not begun and not _too_coarse(anchor, piece):
         stops = sum(k in _STOPS for k in line.keys[anchor.end : piece.start])
         return named if stops <= 1 else None
     back = piece.stamp.count > 0 or (piece.stamp.shift or 0) <= 0
     return reference if back and piece.stamp.origin is Origin.EITHER else None
+
+
+def _too_coarse(anchor: Piece, piece: Piece) -> bool:
+    """Return whether a month or week would be counted from a year alone."""
+    unit = piece.stamp.shift is not None and piece.stamp.grain not in _COARSE
+    return unit and anchor.stamp.grain is Grain.YEAR
 
 
 def _once(line: Line, anchor: Piece) -> bool:

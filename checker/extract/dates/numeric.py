@@ -110,6 +110,51 @@ def dotted_range(line: Line, at: int) -> Piece | None:
     return Piece(stamp=replace(first, last=last), start=at, end=second.end)
 
 
+def figure_range(line: Line, at: int, order: str) -> Piece | None:
+    """Return 12/05/2024-15/05/2024, 1/10-2/11/2017, 12-15/05/2024: both ends in figures."""
+    if line.digits(at, 1, 2) is None or _inside_figure(line, at):
+        return None
+    mark, dash = line.key(at + 1), at + 1
+    if mark in "/." and line.key(at + 2).isdigit():
+        dash = at + 3
+        if line.key(dash) == mark:
+            dash += 1 + line.key(dash + 1).isdigit()
+    if line.key(dash) not in ("-", "–") or not line.glued(dash) or not line.glued(dash + 1):
+        return None
+    second = _three(line, dash + 1, order)
+    if (
+        second is None
+        or second.stamp.year is None
+        or (dash > at + 1 and mark != line.key(dash + 2))
+    ):
+        return None
+    first = _opening(line, at, dash, second.stamp, order)
+    rising = first is not None and _order(first) < _order(second.stamp)
+    if first is None or not rising:
+        return None
+    last = replace(second.stamp, swapped=None)
+    return Piece(stamp=replace(first, last=last), start=at, end=second.end)
+
+
+def _opening(line: Line, at: int, dash: int, last: Stamp, order: str) -> Stamp | None:
+    """Return the first day of a range in figures, with what it leaves to the last one."""
+    year, one = last.year or 0, int(line.key(at))
+    if dash == at + 1:
+        return _day(year, last.number, one)
+    if not line.key(at + 2).isdigit() or len(line.key(at + 2)) > 2:  # noqa: PLR2004 - digits of a month
+        return None
+    if line.key(dash - 1).isdigit() and dash > at + 3:
+        said = line.key(dash - 1)
+        if len(said) not in (2, 4):
+            return None
+        year = int(said) if len(said) == 4 else full_year(int(said))  # noqa: PLR2004 - digits of a year
+    return _orders(year, one, int(line.key(at + 2)), order)[0]
+
+
+def _order(stamp: Stamp) -> tuple[int, int, int]:
+    return stamp.year or 0, stamp.number, stamp.day
+
+
 def _dotted_day(line: Line, at: int) -> bool:
     """Return whether 24.02.25 is written as a date is, and not as a version: two digits a place."""
     return all(len(line.key(k)) == 2 for k in (at, at + 2)) or line.words.dotted  # noqa: PLR2004 - two digits

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
-from checker.extract.dates.calendar import dated, day, month_year
+from checker.extract.dates.calendar import dated, day, month_year, year_after
 from checker.extract.dates.line import Line
 from checker.extract.dates.piece import Need, Piece
-from checker.extract.dates.relative import holiday, unit_grain
+from checker.extract.dates.relative import holiday, shifted_unit, unit_grain
 from checker.extract.dates.stamp import Origin, Stamp
-from checker.model.values import Grain
+from checker.model.values import Edge, Grain
 
 _CODES = {"quarter_codes": (Grain.QUARTER, 4), "half_codes": (Grain.HALF, 2)}
 _WEEK, _FORTNIGHT, _MONTH_END = 7, 15, 32
 _LAST = -1
+_DAYS = {Grain.DAY: 1, Grain.WEEK: 7}
+_HALF_YEAR = 183
+_MOST_OF = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 _MOST = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2}
 
 
@@ -126,7 +130,8 @@ def week(line: Line, at: int) -> Piece | None:
     if opened and not opened.also and opened.stamp.last is None and not opened.stamp.weekday:
         stamp = replace(opened.stamp, grain=Grain.WEEK, swapped=None)
         return Piece(stamp=stamp, start=at, end=opened.end)
-    number = line.digits(noun[1], 1, 2) if line.near(noun[1]) else None
+    joint = line.before("of", noun[1]) or line.before("day_article", noun[1])
+    number = line.digits(noun[1], 1, 2) if line.near(noun[1]) and not joint else None
     if number and line.whole(noun[1]) and number <= 53:  # noqa: PLR2004 - weeks of a year
         stamp, end = dated(line, Stamp(grain=Grain.WEEK, number=number), noun[1] + 1)
         return Piece(stamp=stamp, start=at, end=end)
@@ -148,6 +153,10 @@ def portion(line: Line, at: int) -> Piece | None:
     if found is None:
         return None
     last, count, grain, end = found
+    if grain in _DAYS:  # "the first week of 2021" is the calendar's own
+        if count == 1 and grain is Grain.WEEK:
+            return None
+        return _some_days(line, at, end, _DAYS[grain] * count, last=last)
     most = _MOST.get(grain, 0)
     if not 0 < count < most:
         return None
@@ -159,6 +168,37 @@ def portion(line: Line, at: int) -> Piece | None:
     if count > 1:
         stamp = replace(stamp, last=replace(stamp, number=most if last else count))
     return Piece(stamp=stamp, start=at, end=after)
+
+
+def _some_days(line: Line, at: int, end: int, size: int, *, last: bool) -> Piece | None:
+    """Return "the last three weeks of 2024", «les dix premiers jours de mai», to the day.
+
+    Of a year or month that is only counted from the document's date it is the beginning or end.
+    """
+    of = line.skip("of", end)
+    whole = month_year(line, of) or month_year(line, line.skip("article", of))
+    if whole and of > end and not whole.stamp.near and not whole.also:
+        if not 0 < size < _MONTH_END - 4:
+            return None
+        first, until = (_MONTH_END - size, _MONTH_END) if last else (1, size)
+        start = replace(whole.stamp, grain=Grain.DAY, day=first)
+        stamp = replace(start, last=replace(start, day=until))
+        return Piece(stamp=stamp, start=at, end=whole.end)
+    year = year_after(line, end) if line.term("of", end) else None
+    if year and year[0] and 0 < size <= _HALF_YEAR:
+        edge = dt.date(year[0], 12, 31) if last else dt.date(year[0], 1, 1)
+        other = edge + dt.timedelta(days=(1 - size) if last else size - 1)
+        one, two = (_on(day) for day in sorted((edge, other)))
+        return Piece(stamp=replace(one, last=two), start=at, end=year[2])
+    shifted = shifted_unit(line, of) or shifted_unit(line, line.skip("article", of))
+    if shifted is None or shifted.stamp.count or shifted.stamp.grain not in _MOST_OF:
+        return None
+    bent = replace(shifted.stamp, edge=Edge.END if last else Edge.START)
+    return Piece(stamp=bent, start=at, end=shifted.end)
+
+
+def _on(day: dt.date) -> Stamp:
+    return Stamp(grain=Grain.DAY, year=day.year, number=day.month, day=day.day)
 
 
 def _portion_words(line: Line, at: int) -> tuple[bool, int, Grain, int] | None:

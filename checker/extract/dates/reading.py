@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from checker.extract.dates.calendar import day, month_year, nth_weekday
+from checker.extract.dates.calendar import day, day_of_month, month_year, nth_weekday
 from checker.extract.dates.line import Line
-from checker.extract.dates.numeric import dotted_range, numeric, order_of
+from checker.extract.dates.numeric import dotted_range, figure_range, numeric, order_of
 from checker.extract.dates.parts import (
     dated_holiday,
     part,
@@ -27,6 +27,7 @@ from checker.extract.dates.relative import (
     shifted_unit,
     weekday_alone,
 )
+from checker.extract.dates.stamp import Stamp
 from checker.extract.dates.years import century, decade, fiscal, year
 from checker.lang.date_words import date_words
 from checker.model.values import Edge, Grain
@@ -53,6 +54,8 @@ def offset_day(line: Line, at: int) -> Piece | None:
             break
     else:
         anchor = None
+    if anchor is None and (now := line.term("today", begin)):
+        anchor = Piece(stamp=Stamp(grain=Grain.DAY, shift=0), start=begin, end=now[1])
     if anchor is None and begin < len(line) and _figures(line, begin):
         anchor = numeric(line, begin, order_of(line.text, line.words.code))
     if anchor is None or anchor.stamp.grain is not Grain.DAY or anchor.stamp.offset:
@@ -77,6 +80,7 @@ _READERS: tuple[tuple[Reader, frozenset[str]], ...] = tuple(
     (reader, frozenset(openings))
     for reader, openings in (
         (day, (*_DAY, "weekdays", "months")),
+        (day_of_month, _DAY),
         (dotted_range, _DAY),
         (nth_weekday, _NTH),
         (dated_holiday, ("holidays",)),
@@ -120,7 +124,7 @@ def _readers(code: str, word: str) -> tuple[Reader, ...]:
 
 def longest(line: Line, at: int) -> Piece | None:
     """Return the longest date that begins at a token, the earlier reader's where two are equal."""
-    best = numeric(line, at, order_of(line.text, line.words.code)) if _figures(line, at) else None
+    best = _in_figures(line, at) if _figures(line, at) else None
     if best is not None:
         return best
     for reader in _readers(line.words.code, line.keys[at]):
@@ -130,6 +134,11 @@ def longest(line: Line, at: int) -> Piece | None:
     if best and best.need is Need.WEEKDAY and (after := _after_weekday(line, best)):
         return after
     return best
+
+
+def _in_figures(line: Line, at: int) -> Piece | None:
+    order = order_of(line.text, line.words.code)
+    return figure_range(line, at, order) or numeric(line, at, order)
 
 
 def _figures(line: Line, at: int) -> bool:

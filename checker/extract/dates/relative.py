@@ -284,7 +284,7 @@ def named_shift(line: Line, at: int) -> Piece | None:
             return _next_holiday(line, at, end, near)
         if category != "seasons" and tuple(line.keys[end : named[1]]) not in line.words.wide:
             continue
-        if line.year(named[1]) or line.count(named[1]):
+        if line.year(named[1]) or line.count(named[1]) or _bracketed(line, named[1]):
             return None
         number = int(named[0])
         if grain is Grain.DAY:
@@ -294,6 +294,11 @@ def named_shift(line: Line, at: int) -> Piece | None:
             stamp = Stamp(grain=grain, number=number, near=near, year_shift=own)
         return Piece(stamp=stamp, start=at, end=named[1])
     return None
+
+
+def _bracketed(line: Line, at: int) -> bool:
+    """Return whether the day of a weekday follows in brackets: «nesta terça (14)»."""
+    return line.words.bracketed_days and line.key(at) == "(" and line.key(at + 2) == ")"
 
 
 def _next_holiday(line: Line, at: int, start: int, near: int) -> Piece | None:

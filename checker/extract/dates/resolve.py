@@ -90,6 +90,10 @@ def _ways(stamp: Stamp, reference: dt.date | None, *, coming: bool) -> list[Way]
         return _present([_in_year(stamp, reference.year + stamp.year_shift)])
     if stamp.count:
         return _present([_stretch(stamp, reference)])
+    if stamp.shift is not None and stamp.day and stamp.grain is Grain.DAY:
+        month = _months_from(reference.year, reference.month + stamp.shift, 1)
+        day = _date(month[0].year, month[0].month, stamp.day) if month else None
+        return [(day, day)] if day else []
     if stamp.shift is not None:
         return _present([_shifted(stamp, reference)])
     if stamp.day and not stamp.number and stamp.grain is Grain.DAY:

@@ -154,6 +154,12 @@ def century(line: Line, at: int) -> Piece | None:
     opening = line.term("century", at)
     if opening:
         number = _roman(line, opening[1])
+        link = line.term("and", opening[1] + 1)
+        other = _roman(line, link[1]) if number and link else 0
+        if other > number and link:
+            second = _century(other, link[1], link[1] + 1)
+            first = _century(number, at, opening[1] + 1)
+            return replace(second, also=(first,)) if second and first else None
         return _century(number, at, opening[1] + 1) if number else None
     named = line.term("centuries", at)
     if named and line.capital(at) and line.before("article", at):
@@ -170,7 +176,22 @@ def century(line: Line, at: int) -> Piece | None:
         return None
     at_noun = nth[1] + (line.key(nth[1]) == "-" and line.glued(nth[1]))
     noun = line.term("century", at_noun)
-    return _century(nth[0], at, noun[1]) if noun else None
+    if noun:
+        return _century(nth[0], at, noun[1])
+    link = line.term("and", nth[1]) or line.term("to", nth[1])
+    second = century(line, link[1]) if link and _ordinal_follows(line, link[1]) else None
+    first = _century(nth[0], at, nth[1]) if second and not second.also else None
+    if second is None or first is None or link is None:
+        return None
+    return replace(second, also=(first,))
+
+
+def _ordinal_follows(line: Line, at: int) -> bool:
+    """Return whether an ordinal and the noun of centuries stand at a token."""
+    nth = line.nth(at) or _glued_roman(line, at)
+    if nth is None and (number := _roman(line, at)):
+        nth = number, line.skip("day_marks", at + 1) if line.glued(at + 1) else at + 1
+    return nth is not None and line.term("century", nth[1]) is not None
 
 
 def _glued_roman(line: Line, at: int) -> tuple[int, int] | None:
