@@ -20,6 +20,9 @@ def actors_of(
     scene: Scene, place: Place, found: Found, carried: frozenset[Entity]
 ) -> frozenset[Entity]:
     """Return the owners of what is measured; `carried` are those of the sentence before."""
+    heads = [e for m in scene.background.owners if (e := entity(m)) is not None]
+    if heads:
+        return frozenset(e for e in heads if e.kind in _ACTING)
     names = [
         (p, e)
         for p in scene.places
