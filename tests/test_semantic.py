@@ -6,6 +6,7 @@ import json
 import sys
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +16,12 @@ from calling import outcome, two_texts
 
 from checker.align import Alignment, align, explain
 from checker.align.semantic import Encoder, Remembering
-from checker.align.weights import weights
 from checker.cli.settings import settings
 from checker.config.options import Options
 from checker.errors import ConfigError
-from checker.model.claim import Claim, Kind, Reading
+from checker.model.claim import Claim, Reading
+from checker.model.document import Document, Span
+from checker.model.pair import Pair
 from checker.pipeline import Source, run
 
 LEFT = (
@@ -69,27 +71,56 @@ def sides() -> tuple[Reading, Reading]:
     return reading(left, *here), reading(right, *there)
 
 
-def score(alignment: Alignment, left: Claim, right: Claim) -> tuple[float, float]:
-    """Return what a pair scores, and how much of it is for meaning."""
+def looked_at(alignment: Alignment, left: Claim, right: Claim) -> tuple[Pair, float]:
+    """Return a pair, and how near the encoder finds its sentences."""
     pair = explain(alignment, left.id, right.id)
-    return pair.score, sum(r.weight for r in pair.reasons if r.label == "meaning")
+    said = [reason for reason in pair.reasons if reason.label == "meaning"]
+    assert all(reason.weight == 0 for reason in said)
+    return pair, float(said[0].detail) if said else 0.0
 
 
-def test_a_toy_encoder_raises_the_pairs_that_mean_the_same_by_its_weight_alone() -> None:
+def test_a_toy_encoder_moves_the_lead_of_what_means_the_same_and_no_score() -> None:
     one, two = sides()
     plain, helped = align(one, two), align(one, two, Remembering(Topics()))
     for left, right, alike in ((0, 1, True), (1, 0, True), (0, 0, False), (1, 1, False)):
         claims = one.claims[left], two.claims[right]
-        before, after = score(plain, *claims), score(helped, *claims)
-        assert (after[1] > 0.5) if alike else (after[1] <= 0)
-        assert before[1] == 0
-        assert after[0] - before[0] == pytest.approx(after[1], abs=0.001)
+        (before, none), (after, near) = looked_at(plain, *claims), looked_at(helped, *claims)
+        assert none == 0
+        assert (near > 0.5) if alike else (near <= 0)
+        assert after.score == before.score
+        assert (after.margin > before.margin) == alike
 
 
-def test_without_an_encoder_the_column_says_nothing() -> None:
-    assert not align(*sides()).frame["meaning"].any()
-    one = sides()[0]
-    assert not align(one, one).frame["meaning"].any()
+def counts(source: Document) -> Reading:
+    """Return a text's figures of 500, each in its own sentence."""
+    base = figure(source, "500", "500")
+    found = []
+    for sentence in source.blocks[0].sentences:
+        at = source.text.find("500", sentence.start, sentence.end)
+        if at >= 0:
+            spans = {"evidence": Span(at, at + 3), "sentence": sentence, "clause": sentence}
+            found.append(replace(base, **spans))
+    return reading(source, *found)
+
+
+def test_an_encoder_chooses_between_partners_that_pass_without_it() -> None:
+    one = counts(document("Alpha counts 500. Beta counts 500. Gamma rests. Delta rests.", 0))
+    two = counts(document("Gamma rests. Delta rests. Omega counts 500. Sigma counts 500.", 1))
+
+    class Pairs(Topics):
+        def encode(self, sentences: Sequence[str]) -> list[list[float]]:
+            same = (("Alpha", "Omega"), ("Beta", "Sigma"), ("Gamma",), ("Delta",))
+            return [[float(s.startswith(words)) for words in same] for s in sentences]
+
+    def chosen(alignment: Alignment) -> set[tuple[int, int]]:
+        return {(one.claims.index(p.left), two.claims.index(p.right)) for p in alignment.pairs}
+
+    assert chosen(align(one, two)) == {(0, 1), (1, 0)}
+    assert chosen(align(one, two, Remembering(Pairs()))) == {(0, 0), (1, 1)}
+
+
+def test_without_an_encoder_there_is_no_column() -> None:
+    assert "meaning" not in align(*sides()).frame
 
 
 def test_like_meaning_and_like_value_alone_join_nothing() -> None:
@@ -103,9 +134,7 @@ def test_like_meaning_and_like_value_alone_join_nothing() -> None:
     two = document("Zwart 64. Geel 65. Paars 66. Oranje 32.", 1, "nl")
     left, right = figure(one, "31", "31"), figure(two, "32", "32")
     alignment = align(reading(one, left), reading(two, right), Remembering(Numbers()))
-    total, meant = score(alignment, left, right)
-    assert meant == weights(Kind.FIGURE).features["meaning"]
-    assert total > weights(Kind.FIGURE).differ
+    assert looked_at(alignment, left, right)[1] == 1.0
     assert alignment.pairs == ()
 
 

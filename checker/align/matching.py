@@ -68,11 +68,11 @@ def chosen(cells: Scored, least: float) -> Choice:
     """Return which of the scored pairs are partners; unlike values need a lead of `least`."""
     # What parallel sentences both say stands, though another place there should suit better.
     firm = np.where(
-        cells.likes, cells.score + limits().choice.standing * cells.meeting.parallel(), cells.score
+        cells.likes, cells.rank + limits().choice.standing * cells.meeting.parallel(), cells.rank
     )
     usable = cells.open & ~overruled(cells.left, cells.right, firm, _settled(cells))
     kept = _kept(cells, np.where(usable, cells.gain, 0.0))
-    margin, rival = leads(cells.left, cells.right, cells.score, cells.open, kept)
+    margin, rival = leads(cells.left, cells.right, cells.rank, cells.open, kept)
     kept = kept & (cells.likes | (margin >= least))
     return Choice(scored=cells, kept=kept, margin=margin, rival=rival)
 
@@ -107,7 +107,7 @@ def explained(evidence: Evidence, left: str, right: str) -> Pair:
         raise KeyError(right)
     cells = scored(meeting_of(evidence, kind), kind)
     margin, rival = leads(
-        cells.left, cells.right, cells.score, cells.open, np.zeros_like(cells.open)
+        cells.left, cells.right, cells.rank, cells.open, np.zeros_like(cells.open)
     )
     same = np.flatnonzero((cells.left == row) & (cells.right == column))
     if len(same):

@@ -19,11 +19,12 @@ from checker.align.likeness import LIKENESS
 from checker.align.lone_names import lone
 from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.names import name_candidates
-from checker.align.semantic import meaning
+from checker.align.semantic import MEANING, meaning
 from checker.align.weights import Weights, weights
 from checker.model.claim import Kind
 
 _FAR = 9.0  # gain of a pair that nothing but its value supports
+_LEAST = 1e-3  # gain that a pair over its threshold keeps, whatever an encoder says
 _ABOUT = frozenset(
     {
         "parallel",
@@ -53,7 +54,6 @@ _TOGETHER: Mapping[str, Callable[[Meeting], Floats]] = {
     "sole": sole,
     "swapped": swapped,
     "lone": lone,
-    "meaning": meaning,
 }
 _AGAINST = ("far_value", "crossed")
 
@@ -70,6 +70,7 @@ class Scored:
         gates: name of the gate that shuts a pair, '' where it is open.
         likes: where the two values support each other.
         gain: score above the threshold that applies; shut pairs included.
+        rank: score by which candidates are ordered, with what an encoder adds.
     """
 
     meeting: Meeting
@@ -79,6 +80,7 @@ class Scored:
     gates: tuple[str, ...]
     likes: Flags
     gain: Floats
+    rank: Floats
 
     @property
     def open(self) -> Flags:
@@ -103,6 +105,8 @@ def scored(meeting: Meeting, kind: Kind) -> Scored:
     settings = weights(kind)
     terms = {name: _feature(meeting, kind, name) for name in settings.features}
     terms |= _excused(terms)
+    if settings.meaning and meeting.evidence.meanings is not None:
+        terms[MEANING] = meaning(meeting)
     nothing = np.zeros(len(meeting.pairs))
     cells = Scored(
         meeting=meeting,
@@ -112,6 +116,7 @@ def scored(meeting: Meeting, kind: Kind) -> Scored:
         gates=tuple(gated(meeting, kind, terms.get("sole"))),
         likes=alike(meeting, terms.get("likeness", nothing), kind),
         gain=nothing,
+        rank=nothing,
     )
     return weighed(cells, settings)
 
@@ -125,7 +130,11 @@ def weighed(cells: Scored, settings: Weights) -> Scored:
     if cells.meeting.evidence.same:
         gain = gain - np.where(cells.likes, settings.within, settings.within_differ)
     supported = _support(cells.terms, settings) >= settings.support
-    return replace(cells, score=score, gain=np.where(supported, gain, -_FAR))
+    gain = np.where(supported, gain, -_FAR)
+    # An encoder orders what may be joined; it neither lets a pair in nor shuts one out.
+    lift = settings.meaning * cells.terms.get(MEANING, np.zeros(len(gain)))
+    gain = np.where(gain > 0, np.maximum(gain + lift, _LEAST), gain)
+    return replace(cells, score=score, gain=gain, rank=score + lift)
 
 
 def meeting_of(evidence: Evidence, kind: Kind) -> Meeting:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 GROUP = "checker.encoders"
+MEANING = "meaning"  # the column of the frame, and the name of its reason
 _FEWEST = 4  # sentences of a text below which there is next to nothing to rank
 _DIGITS = re.compile(r"\d[\d.,'’\u00a0\u202f]{0,40}")
 _PLACES = 3  # decimals that are kept, so that two machines rank alike

@@ -25,6 +25,7 @@ class Weights:
         within: what `join` rises by inside one document.
         within_differ: what `differ` rises by inside one document.
         margin: lead over the best free rival that partners of unlike value need.
+        meaning: what an encoder adds at most when candidates are ordered; no part of the score.
     """
 
     bias: float
@@ -35,6 +36,7 @@ class Weights:
     within: float
     within_differ: float
     margin: float
+    meaning: float = 0.0
 
 
 @cache
@@ -54,6 +56,7 @@ def weights(kind: Kind) -> Weights:
         within=table["within"],
         within_differ=table["within_differ"],
         margin=table["margin"],
+        meaning=table.get("meaning", 0.0),
     )
 
 

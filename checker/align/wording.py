@@ -30,7 +30,7 @@ def reasons(
     found = [
         Reason(
             label=name.replace("_", " "),
-            weight=round(settings.features[name] * value, 3),
+            weight=round(settings.features.get(name, 0.0) * value, 3),
             detail=_detail(evidence, name, rows, value),
         )
         for name, value in terms.items()
