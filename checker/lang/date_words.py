@@ -38,6 +38,7 @@ class DateWords:
         forward: category → first word → phrases that begin with it, longest first, with values.
         backward: category → last word → phrases that end with it, longest first, with values.
         starts: words with which an expression of time may begin.
+        seconds: second words of those that open phrases of several words alone.
         kinds: first word → the categories that have a phrase beginning with it.
         wide: full names of months and weekdays; shorter ones are read only beside a figure.
         cased: words that are a month or a weekday only when written with a capital.
@@ -58,6 +59,7 @@ class DateWords:
     forward: dict[str, Words]
     backward: dict[str, Words]
     starts: frozenset[str]
+    seconds: dict[str, frozenset[str]]
     kinds: dict[str, frozenset[str]]
     wide: frozenset[Phrase]
     cased: frozenset[str]
@@ -120,6 +122,7 @@ def date_words(code: str) -> DateWords:
         forward={name: _index(words, last=False) for name, words in entries.items()},
         backward={name: _index(words, last=True) for name, words in entries.items()},
         starts=frozenset(p[0] for name in _OPENING for p in entries.get(name, ())),
+        seconds=_seconds(entries),
         kinds=_kinds(entries),
         wide=frozenset(wide),
         cased=frozenset(data.get("cased", ())),
@@ -151,6 +154,14 @@ def _index(words: dict[Phrase, Any], *, last: bool) -> Words:
         word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0])))
         for word, entries in found.items()
     }
+
+
+def _seconds(entries: dict[str, dict[Phrase, Any]]) -> dict[str, frozenset[str]]:
+    phrases = [p for name in _OPENING for p in entries.get(name, ())]
+    found: dict[str, set[str]] = {}
+    for p in phrases:
+        found.setdefault(p[0], set()).add(p[1] if len(p) > 1 else "")
+    return {word: frozenset(after) for word, after in found.items() if "" not in after}
 
 
 def _kinds(entries: dict[str, dict[Phrase, Any]]) -> dict[str, frozenset[str]]:

@@ -92,10 +92,13 @@ def _also_then(period: Period, piece: Piece, named: dt.date) -> Period:
 
 def _pieces(line: Line) -> list[Piece]:
     found: list[Piece] = []
-    starts, at, floor = line.words.starts, 0, 0
+    starts, seconds, at, floor = line.words.starts, line.words.seconds, 0, 0
     while at < len(line):
         word = line.keys[at]
         if not (word in starts or word[0].isdigit() or word == "'") and not _roman_start(word):
+            at += 1
+            continue
+        if word in seconds and line.key(at + 1) not in seconds[word] and not _roman_start(word):
             at += 1
             continue
         skipped = line.term("not_dates", at)
