@@ -77,6 +77,13 @@ def test_an_own_measure_lets_two_figures_be_compared(folder: Folder) -> None:
         assert found(HARVEST, ("fr", "en"), own) == ["measure"]
 
 
+def test_a_finding_names_an_own_measure_by_its_first_plain_term(folder: Folder) -> None:
+    sources = [Source(name=n, data=t.encode()) for n, t in zip("ab", HARVEST, strict=True)]
+    options = Options(languages={"a": "fr", "b": "en"}, vocabulary=(folder(SEAWEED),))
+    (finding,) = run(sources, options).report.judgement.findings
+    assert "goémonage" in finding.sides[0].reading
+
+
 def test_what_an_own_file_holds_is_known_by_its_id(folder: Folder) -> None:
     words = laid_over(
         [

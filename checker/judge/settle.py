@@ -171,8 +171,9 @@ def _sides(observation: Observation, context: Context) -> tuple[Side, ...]:
     if observation.pair is not None:
         claims += [twin for twin in observation.pair.twins if twin not in claims]
     worlds = [*observation.worlds, *[None] * len(claims)]
+    known = context.vocabulary.measures
     return tuple(
-        Side(claim=claim, reading=reading(claim, context.language), worlds=world)
+        Side(claim=claim, reading=reading(claim, context.language, known), worlds=world)
         for claim, world in zip(claims, worlds, strict=False)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -20,6 +21,7 @@ from checker.model.values import (
     Quote,
     Trend,
 )
+from checker.model.vocabulary import Measure
 
 __all__ = ["day", "days", "measure", "number", "percent", "quoted", "reading", "span", "words"]
 
@@ -64,23 +66,25 @@ def days(count: int, language: str) -> str:
     return pattern.format(n=_digits(Decimal(count), table))
 
 
-def reading(claim: Claim, language: str) -> str:
-    """Return how a claim was read: value, unit, modifier, and the time it is about."""
+def reading(claim: Claim, language: str, known: Mapping[str, Measure] | None = None) -> str:
+    """Return how a claim was read: value, unit, modifier, and the time it is about.
+
+    `known` are the measures in force; those that ship when None.
+    """
     parts = [_value(claim, language)]
     if isinstance(claim.value, Figure) and claim.subject.measure:
-        parts.append(measure(claim.subject.measure, language))
+        parts.append(measure(claim.subject.measure, language, known or measures()))
     if claim.period is not None and not isinstance(claim.value, Period):
         parts.append(span(claim.period, language))
     return " · ".join(part for part in parts if part)
 
 
-@cache
-def measure(concept: str, language: str) -> str:
+def measure(concept: str, language: str, known: Mapping[str, Measure]) -> str:
     """Return what a measure is called: as the wording has it, else its first plain term."""
     if concept in words(language)["measure"]:
         return str(words(language)["measure"][concept])
-    known = measures().get(concept)
-    terms = known.terms.get(language, ()) if known and language != OWN else ()
+    row = known.get(concept)
+    terms = row.terms.get(language, ()) if row and language != OWN else ()
     plain = (term for term in terms if "*" not in term and not term.startswith("="))
     return next(plain, concept.replace("_", " "))
 
