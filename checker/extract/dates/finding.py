@@ -18,6 +18,7 @@ from checker.model.document import Span
 from checker.model.values import Edge, Grain, Period
 
 _BESIDE = 4
+_GLUED = 10  # letters of the shortest year in one word
 _STOPS = frozenset(".!?")
 _COARSE = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)  # what may be counted from a year alone
 
@@ -95,7 +96,8 @@ def _pieces(line: Line) -> list[Piece]:
     starts, seconds, at, floor = line.words.starts, line.words.seconds, 0, 0
     while at < len(line):
         word = line.keys[at]
-        if not (word in starts or word[0].isdigit() or word == "'") and not _roman_start(word):
+        opens = word in starts or word[0].isdigit() or word == "'" or _roman_start(word)
+        if not opens and not (len(word) >= _GLUED and word.startswith(line.words.spelled)):
             at += 1
             continue
         if word in seconds and line.key(at + 1) not in seconds[word] and not _roman_start(word):
