@@ -124,6 +124,14 @@ def test_a_day_by_name_that_the_calendar_lacks_is_kept_as_said(code, text, said)
     assert (period.said, period.first, period.missing) == (said, None, True)
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("pt", "quinta-feira, dia 6"), ("fr", "mardi 13"), ("en", "the 25th of this month")],
+)
+def test_a_day_without_its_month_is_not_missing(code, text):
+    assert not one(text, code).missing
+
+
 def test_the_weekday_is_kept_whether_or_not_it_fits():
     assert one("mardi 3 mars 2025", "fr").weekday == 2  # a Monday in truth
     assert one("Tuesday, March 3, 2025", "en").weekday == 2

@@ -44,7 +44,7 @@ def resolve(stamp: Stamp, reference: dt.date | None, *, coming: bool = False) ->
         said=said,
         relative=stamp.relative,
         counted=stamp.counted,
-        missing=not valid(stamp),
+        missing=bool(stamp.number) and not valid(stamp),
         weekday=stamp.weekday,
         others=tuple(w for w in ways[1:] if w != ways[0]),
     )
