@@ -62,6 +62,17 @@ def test_the_day_of_a_statement_is_no_year():
     assert loud(left, right, "fr fr", MAY, MAY) == []
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Tickets went on sale in September at Tarley.", "By Thursday tickets at Tarley had gone."),
+        ("June at Tarley was warmer than in 1991 to 2020.", "At Tarley it was too warm in June."),
+    ],
+)
+def test_dates_of_two_sorts_are_not_set_against_each_other(left, right):
+    assert loud(left, right, "en en", MAY, MAY) == []
+
+
 def test_what_is_counted_from_a_guessed_day_lies_no_earlier():
     known = "On 3 March 2025 the council of Tarley met. It opened the new library on {}."
     late, early = known.format("12 May 2025"), known.format("10 February 2025")

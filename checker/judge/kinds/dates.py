@@ -24,6 +24,7 @@ SHAPES = {
 OPEN = {Edge.BEFORE, Edge.AFTER}
 TURNED = {Edge.SINCE, Edge.UNTIL}
 SHORT = (Grain.DAY, Grain.WEEK)
+SPANNING = 2 * 366  # days from which a stretch is one of years
 ENDS = ({Edge.BEFORE, Edge.UNTIL}, {Edge.AFTER, Edge.SINCE})  # a deadline is said in both ways
 OCCASIONS = {"base", "another_time"}  # scopes of a date that another one need not share
 
@@ -104,8 +105,17 @@ def _other_occasion(pair: Pair) -> bool:
 
 
 def _unlike(one: Period, other: Period) -> bool:
-    """Whether one is a day counted from now, and the other as long as a year: two sorts of news."""
-    return one.counted and one.grain in SHORT and not other.relative and other.grain in LONG
+    """Whether two dates are of two sorts, so that a sentence may well hold both.
+
+    That is a day counted from now beside a month or year, and a stretch of years beside a day or
+    month that bears no year.
+    """
+    if one.counted and one.grain in SHORT:
+        return other.grain not in SHORT
+    if one.grain is not Grain.SPAN or one.first is None or one.last is None:
+        return False
+    long = (one.last - one.first).days > SPANNING
+    return long and other.relative and other.grain not in (*LONG, Grain.SPAN)
 
 
 def _by_name(pair: Pair, left: Period, right: Period, rule: Rule) -> Iterator[Observation]:
