@@ -69,6 +69,7 @@ def test_what_init_writes_is_valid_as_it_is_and_with_every_example_in_force() ->
         ('[languages]\n"*" = "fr"\nfail-on = "note"', "languages: 'fail-on' is a setting of the"),
         ('[severity]\namount = "note"\nmissing = true', "severity: 'missing' is a setting of the"),
         ('vocabulary = ["words"]', "words: cannot be read"),
+        ('encoder = "use-multilingaul"', "encoders: there is no 'use-multilingaul'"),
         ('packs = ["rules"]', "rules: is no folder of rules"),
     ],
 )

@@ -261,3 +261,10 @@ def test_the_vocabulary_of_the_guide_can_be_used(folder: Folder) -> None:
     assert words.renamed("Port Velnor Co.")
     assert found(LISTS, ("fr", "fr"), folder({})) == []
     assert found(HARVEST, ("fr", "en"), folder({})) == ["measure"]
+
+
+def test_a_watched_run_looks_at_the_vocabulary_too(folder: Folder) -> None:
+    from checker.cli.watching import _files  # noqa: PLC0415 - its one use
+
+    own = folder(ALIAS)
+    assert Path(own, "firms.toml") in _files(("a.txt",), {"vocabulary": (own,)})

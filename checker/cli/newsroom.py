@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from checker import plugins
 from checker.cli.inputs import content
 from checker.cli.outputs import Output, to_stdout, write
 from checker.cli.settings import asked, settings, today
@@ -38,11 +39,14 @@ def show_configuration(given: Mapping[str, Any]) -> None:
     """Print each setting in force, and the file or option that it comes from.
 
     Raises:
-        ConfigError: one of them cannot be used: it names no rule, or a broken vocabulary.
+        ConfigError: one of them cannot be used: it names no rule, no encoder, or a broken
+            vocabulary.
     """
     held = settings(given)
     asked(held.configuration)
     laid_over(held.vocabulary)
+    if held.configuration.encoder:
+        plugins.named("checker.encoders", held.configuration.encoder)
     lines = [f"# {held.configuration.path or 'no configuration file'}"]
     keys = {slot: key for key, slot in KEYS.items()}
     for slot in Configuration.__slots__:

@@ -1,4 +1,4 @@
-"""`check --watch`: check again whenever a document or the configuration is saved."""
+"""`check --watch`: check again whenever a document, the configuration or a vocabulary is saved."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def _files(paths: tuple[str, ...], given: Mapping[str, Any]) -> list[Path]:
     held = settings(given)
     found = [Path(path) for job in wanted_jobs(paths, held) for path in job.paths]
     found += [Path(held.configuration.path)] if held.configuration.path else []
+    found += [f for folder in held.vocabulary for f in sorted(Path(folder).glob("*.t*"))]
     return [*found, held.decisions]
 
 
