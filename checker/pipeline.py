@@ -60,18 +60,24 @@ def run(
     *,
     by: Sequence[Rule] | None = None,
     told: Told = _nobody,
+    explained: bool = True,
 ) -> Run:
     """Return the run over a draft (the first source) and the texts that it must agree with.
 
     The draft is compared with every other source, and each source with itself. The rules are
     those given, else those shipped that the options choose. Whoever waits is told of each step.
+    A run that nobody will ask to explain itself lets go of its frames and evidence, which are most
+    of what it keeps in memory.
 
     Raises:
         CheckerError: a source or setting that a person must mend.
     """
     readings = tuple(_extracted(document, told) for document in documents(sources, options, told))
     helper = _encoder(options.encoder)
-    alignments = tuple(_aligned(pair, helper, told) for pair in comparisons(readings))
+    alignments = tuple(
+        alignment if explained else alignment.bare()
+        for alignment in (_aligned(pair, helper, told) for pair in comparisons(readings))
+    )
     told("judging", readings[0].document.name)
     language = options.report_language or _report_language(readings[0].document)
     report = Report(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.model.claim import Claim, Reading
@@ -33,6 +33,10 @@ class Alignment:
     related: tuple[Pair, ...]
     alone: tuple[Claim, ...]
     evidence: Evidence | None = field(default=None, repr=False, compare=False)
+
+    def bare(self) -> Alignment:
+        """Return the alignment without what only an explanation needs: scored pairs, evidence."""
+        return replace(self, frame=self.frame.iloc[:0].copy(), evidence=None)
 
 
 def align(left: Reading, right: Reading, encoder: Remembering | None = None) -> Alignment:

@@ -83,7 +83,7 @@ def run_jobs(jobs: Sequence[Job], held: Settings, given: Mapping[str, Any]) -> t
     with waiting(len(jobs)) as wait:
         for job in jobs:
             wait.next(job.name)
-            report = run_job(job, held, rules, wait.step).report
+            report = run_job(job, held, rules, wait.step, explained=False).report
             report = replace(report, rules=cards(rules, report.language))
             if held.configuration.missing:
                 report = with_one_sided(report)
@@ -93,12 +93,19 @@ def run_jobs(jobs: Sequence[Job], held: Settings, given: Mapping[str, Any]) -> t
 
 
 def run_job(
-    job: Job, held: Settings, rules: Sequence[Rule], told: Told = lambda _step, _what: None
+    job: Job,
+    held: Settings,
+    rules: Sequence[Rule],
+    told: Told = lambda _step, _what: None,
+    *,
+    explained: bool = True,
 ) -> Run:
     """Return the run over a job's documents, judged by the rules in force."""
     from checker.pipeline import run  # noqa: PLC0415 - the pipeline loads pandas
 
-    return run(sources(job.paths), held.options(job.paths), by=rules, told=told)
+    return run(
+        sources(job.paths), held.options(job.paths), by=rules, told=told, explained=explained
+    )
 
 
 def cards(rules: Sequence[Rule], language: str) -> tuple[RuleCard, ...]:

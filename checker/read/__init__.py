@@ -11,7 +11,7 @@ from checker.read.files.pdf import read_pdf
 from checker.read.files.sheet import read_sheet
 from checker.read.finishing import document
 from checker.read.kinds import Kind, kind_of_file
-from checker.read.limits import MAX_BYTES, over
+from checker.read.limits import MAX_BYTES, MAX_CHARACTERS, over
 from checker.read.noise.cutting import without_noise
 from checker.read.plain.reading import read_plain
 from checker.read.web.page import read_web
@@ -28,7 +28,10 @@ def read(
     """
     if len(data) > MAX_BYTES:
         over(name, "the file's size", MAX_BYTES, "bytes")
-    draft = without_noise(_draft(name, data))
+    draft = _draft(name, data)
+    if len(draft.text) > MAX_CHARACTERS:
+        over(name, "the length of its text", MAX_CHARACTERS, "characters")
+    draft = without_noise(draft)
     return document(name, data, draft, index=index, language=language, date=date)
 
 

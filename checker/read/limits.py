@@ -7,7 +7,7 @@ from typing import NoReturn
 from checker.errors import LimitError
 
 MAX_BYTES = 20_000_000
-MAX_CHARACTERS = 12_000_000
+MAX_CHARACTERS = 2_000_000  # a book of a thousand pages
 MAX_LINES = 100_000
 MAX_BLOCK = 20_000
 MAX_SENTENCE = 2_000
