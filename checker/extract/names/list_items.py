@@ -307,10 +307,11 @@ def _may_begin(tokens: tuple[Token, ...], at: int, first: Item, reader: Reader) 
         return True
     if first.opening >= 0:
         return not reader.opens_again(first)
+    announced = reader.lists.open_before | reader.lists.closed_before
     return at > 0 and (
         tokens[at - 1].text in (":", "(")
         or any(
-            tuple(t.folded for t in tokens[max(at - size, 0) : at]) in reader.lists.open_before
+            tuple(t.folded for t in tokens[max(at - size, 0) : at]) in announced
             for size in (1, 2, 3, 4)
         )
     )

@@ -8,7 +8,7 @@ from checker.extract.mention import Mention
 from checker.extract.names.known import known_at, office_names
 from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.offices import named_offices, offices_of
-from checker.extract.names.reach import is_adjective, link_at
+from checker.extract.names.reach import is_adjective, link_at, portfolio_before
 from checker.extract.names.runs import SHORTEST_DEMONYM
 from checker.extract.names.tokens import Sentence, Token, sentences
 from checker.lang.folding import stem
@@ -20,6 +20,9 @@ from checker.model.values import Name, NameKind, Post
 
 LONGEST = 18
 """Words of one post at most."""
+
+LONGEST_PORTFOLIO = 8
+"""Words in brackets behind a minister's name at most."""
 
 
 def find_posts(document: Document, names: list[Mention]) -> list[Mention]:
@@ -82,7 +85,27 @@ def _posts(sentence: Sentence, names: dict[int, Mention], text: str) -> Iterator
             last += 1
         stretch = _own(sentence, after_name(sentence, last), names) or before_name(sentence, at)
         if stretch and not _holds_another(sentence, stretch, names):
-            yield _mention(sentence, stretch, mention, text)
+            more = _portfolio(sentence, stretch, last) if stretch[1] == at else ()
+            yield _mention(sentence, stretch, mention, text, more)
+
+
+def _portfolio(sentence: Sentence, stretch: tuple[int, int], last: int) -> tuple[Token, ...]:
+    """Return what the holder of a post is in charge of, where it stands behind the name.
+
+    «Minister Berg van Financiën», «wethouder Berg (Financiën)».
+    """
+    tokens, words = sentence.tokens, sentence.lexicon
+    if not portfolio_before(tokens, stretch[1], words) or last + 1 >= len(tokens):
+        return ()
+    if tokens[last].text == "(":
+        inside = tokens[last + 1 : last + 1 + LONGEST_PORTFOLIO]
+        end = next((i for i, t in enumerate(inside) if t.text == ")"), 0)
+        capitals = [t for t in inside[:end] if t.capital and not t.text.isupper()]
+        return tuple(capitals)
+    if tokens[last].folded not in words.genitive or not tokens[last + 1].capital:
+        return ()
+    end = _reach(tokens, last + 1, words)
+    return tuple(t for t in tokens[last + 1 : end] if t.capital)
 
 
 def _holds_another(sentence: Sentence, stretch: tuple[int, int], names: dict[int, Mention]) -> bool:
@@ -107,7 +130,13 @@ def _may_be_person(mention: Mention) -> bool:
     return isinstance(value, Name) and value.kind is NameKind.PERSON
 
 
-def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text: str) -> Mention:
+def _mention(
+    sentence: Sentence,
+    stretch: tuple[int, int],
+    person: Mention,
+    text: str,
+    more: tuple[Token, ...] = (),
+) -> Mention:
     tokens = sentence.tokens[stretch[0] : stretch[1]]
     words, posts = sentence.lexicon, post_words(sentence.code)
     verb = posts.verbs.get((tokens[0].folded,)) or posts.verbs.get(
@@ -120,11 +149,12 @@ def _mention(sentence: Sentence, stretch: tuple[int, int], person: Mention, text
         if t.word and t.folded not in small
         for word in _content(tokens, at, words, posts)
     ]
+    kept += [stem(token.text, words.code) for token in more]
     if verb:
         kept[0] = stem(verb, words.code)
     name = person.value
     assert isinstance(name, Name)  # noqa: S101 - the caller has seen to it
-    span = Span(tokens[0].start, tokens[-1].end)
+    span = Span(tokens[0].start, (*tokens, *more)[-1].end)
     before = sentence.tokens[max(stretch[0] - 1, 0)].folded
     former = (
         any(t.folded.split("-")[0] in posts.former for t in tokens[:2]) or before in posts.former
@@ -227,8 +257,8 @@ def _may_precede(tokens: tuple[Token, ...], at: int, words: Lexicon, posts: Post
     token = tokens[at]
     if not token.word:
         return token.text in ("'s", "’s")
-    if token.folded in words.articles:
-        return False
+    if token.folded in words.articles or token.folded in words.stop | words.never:
+        return token.folded in posts.before
     if token.folded in posts.before or token.folded.split("-")[0] in posts.former:
         return True
     if demonym(token.text, words.code) or token.folded in words.adjectives:

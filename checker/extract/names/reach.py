@@ -119,11 +119,18 @@ def _particles(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -
     if end == at or not capital_at(tokens, end):
         return at
     small = {tokens[i].folded for i in range(at, end)}
+    if small & words.genitive and portfolio_before(tokens, first, words) and at - first > 1:
+        return at  # «wethouder Anna Berg van Financiën»
     known = known_at(tokens, end, words)
     if known and known.kind is NameKind.PLACE and small & words.genitive:
         return at
     person = tokens[first].folded.split("-")[0] in words.given
     return end + 1 if person or not small & (words.genitive | words.articles) else at
+
+
+def portfolio_before(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """Return whether a post with a portfolio («minister») stands right before a token."""
+    return at > 0 and tokens[at - 1].folded in words.portfolios
 
 
 def capital_at(tokens: tuple[Token, ...], at: int) -> bool:
@@ -139,6 +146,9 @@ def _tail(tokens: tuple[Token, ...], first: int, at: int, words: Lexicon) -> int
     if is_adjective(token, words):
         return at + 1
     link = link_at(tokens, at, words)
+    given = tokens[first].folded.split("-")[0] in words.given
+    if link and given and portfolio_before(tokens, first, words):
+        return at  # «minister Anna Berg van Financiën», though «berg» is a noun too
     if link:
         apart = link[0] not in words.genitive and at - first > 1
         if apart and tokens[at - 1].capital and tokens[at - 1].folded not in words.heads:

@@ -153,9 +153,17 @@ def _begins_no_name(tokens: tuple[Token, ...], at: int, words: Lexicon, *, initi
     if token.folded in words.definite and not initial:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return not (following and following.capital and following.touching)
+    if _month_as_name(tokens, at, words):
+        return False
     return (
         token.folded in words.never or token.folded in words.signs or _year_mark(token.text, words)
     )
+
+
+def _month_as_name(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """Return whether a first name that is also a month begins a name, where months are small."""
+    small = not words.capital_adjectives and not words.capital_nouns
+    return small and tokens[at].folded in words.given and capital_at(tokens, at + 1)
 
 
 def _year_mark(text: str, words: Lexicon) -> bool:

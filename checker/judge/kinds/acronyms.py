@@ -115,7 +115,8 @@ def _spelt_out(value: Acronym, language: str) -> bool:
     letters = "".join(c for c in fold(value.short) if c.isalnum())
     kept = "".join(part[0] for part in parts if part not in small)
     every = "".join(part[0] for part in parts)
-    return bool(kept) and (_in_order(kept, letters) or _in_order(letters, every))
+    abridged = _in_order(kept, letters) and _in_order(letters, "".join(parts))
+    return bool(kept) and (abridged or _in_order(letters, every))
 
 
 def _in_order(few: str, many: str) -> bool:

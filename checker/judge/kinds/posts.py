@@ -48,7 +48,9 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
             if one.document == other.document:
                 continue
             across = one.language != other.language
-            if across and not (left.offices and right.offices):
+            named = bool(left.offices and right.offices)
+            # Besides a post, a person may have any trade.
+            if not named and (across or not set(left.words) & set(right.words)):
                 continue
             pair = frozenset((left.words, right.words))
             if pair in told:

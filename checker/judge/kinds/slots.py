@@ -55,7 +55,7 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
                     Reason(label="same place, other name", detail=f"{left.key} / {right.key}"),
                 ),
                 pair=pair,
-                cap=_cap(pair, left, right),
+                cap=seen.cap(pair, left, right),
             )
 
 
@@ -67,17 +67,20 @@ class _Seen:
         present: keys of the names of each text.
         series: words that several pairs of names share which differ in one word: translated.
         sure: score from which two sentences surely say the same.
+        places: keys of the vocabulary's places.
     """
 
     present: Mapping[int, frozenset[str]]
     series: frozenset[tuple[str, ...]]
     sure: float
+    places: frozenset[str]
 
     @classmethod
     def of(cls, context: Context) -> _Seen:
         """Return what a run shows."""
         sure = context.slack.sure(Kind.NAME).error_score
-        return cls(present=_keys(context), series=_series(context), sure=sure)
+        places = frozenset(place.id for place in context.vocabulary.places)
+        return cls(present=_keys(context), series=_series(context), sure=sure, places=places)
 
     def new(self, pair: Pair, left: Name, right: Name) -> bool:
         """Whether neither text knows the other's name, or the two surely stand in one place.
@@ -92,7 +95,15 @@ class _Seen:
 
     def told_apart(self, pair: Pair, left: Name, right: Name) -> bool:
         """Whether two names can be told apart in the languages of their texts."""
-        return pair.left.language == pair.right.language or _coded(left, right) or lone(pair)
+        one_language = pair.left.language == pair.right.language
+        return one_language or _coded(left, right, self.places) or lone(pair)
+
+    def cap(self, pair: Pair, left: Name, right: Name) -> Severity | None:
+        """Return the severest that another name may be, None for what the rule says."""
+        across = pair.left.language != pair.right.language
+        unsure = NameKind.OTHER in (left.kind, right.kind)
+        unsure = unsure or (across and not _coded(left, right, self.places))
+        return Severity.WARNING if unsure else None
 
 
 def lone(pair: Pair) -> bool:
@@ -125,12 +136,6 @@ def _other_head(pair: Pair, left: Name, right: Name) -> bool:
     """Whether two names call one thing by two nouns («… Atoll», «… Island»)."""
     odd = one_word_apart(left, right)
     return odd is not None and not _one_word_changed(pair, left, right)
-
-
-def _cap(pair: Pair, left: Name, right: Name) -> Severity | None:
-    across = pair.left.language != pair.right.language
-    unsure = NameKind.OTHER in (left.kind, right.kind) or (across and not _coded(left, right))
-    return Severity.WARNING if unsure else None
 
 
 def _series(context: Context) -> frozenset[tuple[str, ...]]:
@@ -210,11 +215,14 @@ def _reworded(pair: Pair) -> bool:
     return bool(long[0] and long[1]) and (long[0] <= long[1] or long[1] <= long[0])
 
 
-def _coded(left: Name, right: Name) -> bool:
-    """Whether two names can be told apart in any language: persons, and territories by code."""
+def _coded(left: Name, right: Name, places: frozenset[str]) -> bool:
+    """Whether two names can be told apart in any language: persons, and places of one key."""
     if left.kind is NameKind.PERSON:
         return True
-    return all(name.kind is NameKind.PLACE and name.key.isupper() for name in (left, right))
+    return all(
+        name.kind is NameKind.PLACE and (name.key.isupper() or name.key in places)
+        for name in (left, right)
+    )
 
 
 def _keys(context: Context) -> dict[int, frozenset[str]]:
