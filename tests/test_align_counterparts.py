@@ -7,7 +7,7 @@ import datetime as dt
 from aligning import PERCENT, claim, document, figure, partners, reading
 
 from checker.align import Alignment, align
-from checker.model.claim import Claim, Entity, Kind, Reading, Subject, Unit
+from checker.model.claim import Claim, Entity, Kind, Reading, Role, Subject, Unit
 from checker.model.document import Document
 from checker.model.values import Grain, Period
 
@@ -142,6 +142,23 @@ def test_an_order_turned_round_is_no_swap() -> None:
     assert sorted(found) == [("16 percent", "16 percent"), ("34 percent", "34 percent")]
 
 
+def test_figures_that_crossed_the_words_between_them_have_changed_places() -> None:
+    one = document("In Orlin 1600 came to the opening of the arena, but 340 of them left.", 0)
+    two = document("In Orlin 340 came to the opening of the arena, but 1600 of them left.", 1)
+    left = _read(one, figure(one, "1600", "1600"), figure(one, "340", "340"))
+    right = _read(two, figure(two, "340", "340"), figure(two, "1600", "1600"))
+    assert partners(align(left, right)) == [("1600", "340"), ("340", "1600")]
+
+
+def test_the_only_figures_of_two_sentences_have_changed_places() -> None:
+    towers, bells = "The abbey of Orlin has {} towers.", "Varn keeps {} bells in its cathedral."
+    one = document(f"{towers.format(12)} {bells.format(90)}", 0)
+    two = document(f"{towers.format(90)} {bells.format(12)}", 1)
+    left = _read(one, figure(one, "12", "12"), figure(one, "90", "90"))
+    right = _read(two, figure(two, "90", "90"), figure(two, "12", "12"))
+    assert partners(align(left, right)) == [("12", "90"), ("90", "12")]
+
+
 def test_the_figure_of_a_neighbour_is_another() -> None:
     one = document("The port of Orlin counted 39 calls of ships.", 0)
     two = document("The port of Orlin counted 58 calls of ships.", 1)
@@ -150,3 +167,22 @@ def test_the_figure_of_a_neighbour_is_another() -> None:
     alignment = align(left, _read(two, other))
     assert alignment.pairs == ()
     assert [pair.gate.detail for pair in alignment.related if pair.gate] == ["another"]
+
+
+def test_a_slip_of_the_unit_is_seen_though_a_word_speaks_of_a_rival() -> None:
+    one = document("The guard of Orlin drifted for 16 hours on the lake of Varn.", 0)
+    two = document("The guard of Orlin drifted for 16 days on the lake of Varn.", 1)
+    hours, days = (Unit(symbol=name, dimension="time") for name in ("hour", "day"))
+    rival = figure(one, "16 hours", "16", hours, scope=frozenset({"another"}))
+    right = _read(two, figure(two, "16 days", "16", days))
+    assert partners(align(_read(one, rival), right)) == [("16 hours", "16 days")]
+
+
+def test_growths_that_agree_may_name_the_year_or_the_one_that_they_start_from() -> None:
+    one = document("Trade of Orlin grew by 12 percent on 2022.", 0)
+    two = document("In 2023 the trade of Orlin grew by 11.8 percent.", 1)
+    more: dict[str, object] = {"role": Role.CHANGE, "measure": "trade", "period_explicit": True}
+    left = _read(one, figure(one, "12 percent", "12", PERCENT, period=_year(2022), **more))
+    for value, found in (("11.8", [("12 percent", "11.8 percent")]), ("18", [])):
+        growth = figure(two, "11.8 percent", value, PERCENT, period=_year(2023), **more)
+        assert partners(align(left, _read(two, growth))) == found

@@ -12,7 +12,7 @@ import pytest
 from checker.judge import judge, known_kinds, rules
 from checker.model.claim import Claim, Kind, Modality, Reading, Role, Subject, Unit
 from checker.model.document import DateSource, Document, Span
-from checker.model.pair import Pair
+from checker.model.pair import Pair, Reason
 from checker.model.values import Figure, Grain, Modifier, Name, NameKind, Period
 from checker.model.verdict import Severity, Verdict
 
@@ -111,6 +111,23 @@ def test_a_great_number_without_a_currency_is_money_as_the_other_side_says():
         assert [f.rule for f in told(pair(left, figure(1, "4.7E+9"))).findings] == rules_
     counted = figure(0, "5.9E+9", unit=PEOPLE, role=Role.COUNT)
     assert told(pair(counted, figure(1, "4.7E+9"))).findings == ()
+
+
+def test_one_word_that_bounds_two_precise_figures_does_not_make_them_one():
+    def over(document: int, value: str) -> Claim:
+        plain = figure(document, value)
+        assert isinstance(plain.value, Figure)
+        return replace(plain, value=replace(plain.value, modifier=Modifier.OVER))
+
+    for value, verdicts in (
+        ("100006", [Verdict.APPROXIMATE]),
+        ("100000", []),
+        ("1.0E+5", []),
+    ):
+        both = replace(
+            pair(over(0, "100000"), over(1, value)), reasons=(Reason(label="parallel", weight=1.6),)
+        )
+        assert [f.verdict for f in told(both).findings] == verdicts
 
 
 def test_another_magnitude_silences_the_amount():

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import combinations
 
 import numpy as np
 
 from checker.align.closeness import elided, value_distance
 from checker.align.limits import limits
 from checker.align.meeting import Column, Flags, Floats, Meeting
-from checker.align.subjects import other_measure, other_period, same_noun, same_period
-from checker.align.surroundings import clause_names, near_words, sentence_words
+from checker.align.subjects import other_measure
+from checker.align.surroundings import sentence_words
 from checker.model.values import Grain
 
 _SORTS = ({"percent", "point", "points"},)
@@ -26,8 +25,12 @@ _GRAINS = (
 
 def sole(m: Meeting) -> Floats:
     """The only two claims of their sort in parallel sentences that have no equal there."""
+    return m.once("sole", lambda: _sole(m))
+
+
+def _sole(m: Meeting) -> Floats:
     strength = m.parallel()
-    near = np.flatnonzero((strength >= limits().sentences.searched) & _one_sort(m)).tolist()
+    near = np.flatnonzero((strength >= limits().sentences.searched) & one_sort(m)).tolist()
     left, right = m.pairs["left"].tolist(), m.pairs["right"].tolist()
     matched = _equals(m, near, _equal(m))
     free = [c for c in near if left[c] not in matched[0] and right[c] not in matched[1]]
@@ -61,57 +64,7 @@ def _of_one_length(m: Meeting) -> Floats:
     return even
 
 
-def swapped(m: Meeting) -> Floats:
-    """Figures of parallel sentences that have changed places, though not what stands beside them.
-
-    1 for what stands in the same place, or has the same owner; -1 for the equal figures there.
-    """
-    near = (m.parallel() >= limits().sentences.full) & _one_sort(m) & m.equal("symbol")
-    near &= (m.left("peers") == m.right("peers")) & (m.left("valued").astype(bool))
-    same = (m.left("number") == m.right("number")).tolist()
-    cells = np.flatnonzero(near).tolist()
-    found = np.zeros(len(near))
-    by_sentence: dict[int, list[int]] = defaultdict(list)
-    sentences = m.left("sentence")
-    for cell in cells:
-        if same[cell]:
-            by_sentence[int(sentences[cell])].append(cell)
-    if all(len(group) < 2 for group in by_sentence.values()):  # noqa: PLR2004 - two change places
-        return found
-    cell_of = {place: cell for cell, place in enumerate(m.claims()) if near[cell]}
-    ranks = (m.left("rank") == m.right("rank")).tolist()
-    places, beside, owners = m.claims(), _beside(m), clause_names(m)
-    for group in by_sentence.values():
-        for one, two in combinations(group[: limits().counterparts.crossed], 2):
-            (left, right), (other_left, other_right) = places[one], places[two]
-            ends = [cell_of.get((left, other_right)), cell_of.get((other_left, right))]
-            others = [c for c in ends if c is not None and not same[c]]
-            if len(others) < len(ends):
-                continue
-            if ranks[one] or ranks[two]:
-                exchanged = _owners_exchanged(owners, (one, two), others)
-            else:
-                gained = sum(beside[c] for c in others) - beside[one] - beside[two]
-                exchanged = all(ranks[c] for c in others) and gained >= limits().sentences.beside
-            if exchanged:
-                found[others], found[[one, two]] = 1.0, -1.0
-    return found
-
-
-def _owners_exchanged(owners: Floats, equal: tuple[int, int], others: list[int]) -> bool:
-    """Whether equal figures are of different owners, who are each the other figure's owner."""
-    strange = all(owners[cell] == 0 for cell in equal)
-    return strange and all(owners[cell] >= limits().sentences.owners for cell in others)
-
-
-def _beside(m: Meeting) -> Floats:
-    """Return how well what stands beside two figures agrees: words, noun, names, period."""
-    periods = same_period(m) - other_period(m)
-    beside: Floats = near_words(m) + same_noun(m) + 0.5 * clause_names(m) + 0.5 * periods
-    return beside
-
-
-def _one_sort(m: Meeting) -> Flags:
+def one_sort(m: Meeting) -> Flags:
     """Return where two claims could stand for each other: one dimension, or one grain of date."""
     one, two = (_sorts(side("dimension"), side("grain")) for side in (m.left, m.right))
     return np.asarray((one == two) | elided(m), dtype=np.bool_)

@@ -148,6 +148,7 @@ def _sets(claim: Claim, words: Words, bags: Bags) -> dict[str, object]:
                 claim.evidence, claim.sentence, _CONTEXT, numbers=claim.kind is not Kind.FIGURE
             )
         ),
+        "own": bags.number(key for key in words.bag(claim.evidence) if not key.startswith("#")),
         "clause": bags.number(words.bag(claim.clause) - words.bag(claim.evidence)),
         "words": bags.number(words.bag(claim.sentence) - words.bag(claim.evidence)),
         "names": bags.number(f"{e.kind}:{e.key}" for e in subject.entities),
@@ -164,8 +165,8 @@ _COLUMNS = (
     "id", "kind", "language", "measure", "head", "modality", "speaker", "sentence", "position",
     "start", "end", "role", "sign", "dimension", "symbol", "per", "noun", "valued", "value",
     "number", "low", "high", "digits", "written", "said", "grain", "weekday", "dated", "first",
-    "last", "explicit", "based", "base_first", "base_last", "near", "clause", "words", "names",
-    "all_names", "actors", "concepts", "all_concepts", "whole", "scope", "rank", "peers",
+    "last", "explicit", "based", "base_first", "base_last", "near", "own", "clause", "words",
+    "names", "all_names", "actors", "concepts", "all_concepts", "whole", "scope", "rank", "peers",
 )  # fmt: skip
 
 

@@ -124,6 +124,9 @@ def period(m: Meeting) -> Flags:
     stated = m.left("explicit").astype(bool) & m.right("explicit").astype(bool)
     apart = (m.left("first") > m.right("last")) | (m.right("first") > m.left("last"))
     same = telling(m) | (agreeing(m) & (m.parallel() >= limits().sentences.saying))
+    # «12 % sur 2022» may be the growth during that year, or since.
+    following = (m.left("last") + 1 == m.right("first")) | (m.right("last") + 1 == m.left("first"))
+    same |= agreeing(m) & following & (m.left("role") == "change") & (m.right("role") == "change")
     return np.asarray(stated & apart & ~same, dtype=np.bool_)
 
 
@@ -174,7 +177,7 @@ def another(m: Meeting) -> Flags:
         np.array([_OTHER in sets[number] for number in side.tolist()], dtype=np.bool_)
         for side in (m.left("scope"), m.right("scope"))
     ]
-    return np.asarray(named[0] != named[1], dtype=np.bool_) & ~agreeing(m)
+    return np.asarray(named[0] != named[1], dtype=np.bool_) & ~agreeing(m) & ~slip(m)
 
 
 def previous(m: Meeting) -> Flags:
@@ -316,17 +319,26 @@ GATES: Mapping[Kind, Mapping[str, Gate]] = {
 _READ = ("previous", "modality")
 
 
-def gated(m: Meeting, kind: Kind, only: Floats | None = None) -> list[str]:
+def gated(
+    m: Meeting, kind: Kind, only: Floats | None = None, exchanged: Floats | None = None
+) -> list[str]:
     """Return for each pair the name of the first gate that shuts it, '' where none does.
 
     `only` tells how surely two claims are each other's only counterpart, 0 to 1: then what is read
-    of their modality, or of a time before, no longer keeps them apart.
+    of their modality, or of a time before, no longer keeps them apart. Nor does that or their role
+    for figures that have changed places, which `exchanged` tells.
     """
     names = np.full(len(m.pairs), "", dtype=object)
+    sure = np.zeros(len(m.pairs), dtype=np.bool_)
+    if only is not None:
+        sure = np.asarray(only >= limits().counterparts.sure, dtype=np.bool_)
+    moved = np.zeros_like(sure) if exchanged is None else np.asarray(exchanged > 0, dtype=np.bool_)
     for name, gate in GATES.get(kind, _EVERY).items():
         shut = gate(m)
-        if only is not None and name in _READ:
-            shut = shut & (only < limits().counterparts.sure)
+        if name in _READ:
+            shut = shut & ~sure
+        if name in (*_READ, "role"):
+            shut = shut & ~moved
         names[shut & (names == "")] = name
     return [str(name) for name in names]
 

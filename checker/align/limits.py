@@ -39,6 +39,7 @@ class Sentences:
     alike_words: float
     beside: float
     owners: float
+    frame: float
     matter: float
 
 

@@ -45,7 +45,7 @@ class Meeting:
 
     def rows(self, side: int) -> Column:
         """Return the row numbers of the left (0) or right (1) claims."""
-        return self._once(f"rows {side}", self.pairs[("left", "right")[side]].to_numpy)
+        return self.once(f"rows {side}", self.pairs[("left", "right")[side]].to_numpy)
 
     def both(self, column: str) -> Flags:
         """Return where both claims have a known value in a text column."""
@@ -67,7 +67,7 @@ class Meeting:
     def shared(self, column: str) -> Floats:
         """Return how much two sets overlap, 0 to 1, rare members weighing more."""
         sets, weights, mass = self.evidence.bags.sets, self.evidence.weights, self.evidence.mass
-        return self._once(
+        return self.once(
             f"shared {column}",
             lambda: self._over(
                 column, lambda i, j: overlap(sets[i], sets[j], weights, (mass(i), mass(j)))
@@ -76,7 +76,7 @@ class Meeting:
 
     def parallel(self) -> Floats:
         """Return how surely the two claims stand in sentences that say the same, 0 to 1."""
-        return self._once("parallel", self._parallel)
+        return self.once("parallel", self._parallel)
 
     def _parallel(self) -> Floats:
         strength = self.evidence.parallels.strength
@@ -94,7 +94,7 @@ class Meeting:
         values = np.array([measure(*divmod(key, many)) for key in unique.tolist()], dtype=float)
         return values[inverse.reshape(-1)] if len(values) else np.zeros(0)
 
-    def _once(self, name: str, make: Callable[[], Column]) -> Column:
+    def once(self, name: str, make: Callable[[], Column]) -> Column:
         """Return an array that several features ask for; nobody may write into it."""
         if name not in self.found:
             self.found[name] = make()

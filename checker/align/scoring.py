@@ -10,8 +10,9 @@ import pandas as pd
 
 from checker.align.choose import Rows
 from checker.align.closeness import elided
-from checker.align.counterparts import sole, swapped
+from checker.align.counterparts import sole
 from checker.align.evidence import Evidence
+from checker.align.exchanged import swapped
 from checker.align.features import FEATURES
 from checker.align.frame import candidates
 from checker.align.gates import alike, gated
@@ -113,7 +114,7 @@ def scored(meeting: Meeting, kind: Kind) -> Scored:
         kind=kind,
         terms=terms,
         score=nothing,
-        gates=tuple(gated(meeting, kind, terms.get("sole"))),
+        gates=tuple(gated(meeting, kind, terms.get("sole"), terms.get("swapped"))),
         likes=alike(meeting, terms.get("likeness", nothing), kind),
         gain=nothing,
         rank=nothing,

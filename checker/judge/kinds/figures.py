@@ -28,6 +28,9 @@ NEARLY = Decimal("0.15")
 FAR = Decimal("0.25")
 ALIKE = 1.2  # what standing in parallel sentences must have added to a pair's score
 SOLE = 1.0  # what being the only counterpart must have added to a pair's score
+BOUNDS = frozenset(
+    {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.ALMOST}
+)
 POWERS = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
 
@@ -77,11 +80,26 @@ def _finer(verdict: Verdict, pair: Pair, context: Context) -> Verdict:
         return verdict
     if verdict is Verdict.CONFLICT and _rounds(left, right, context):
         return Verdict.APPROXIMATE
+    if verdict is Verdict.COMPATIBLE and said_alike(pair) and _hedged_apart(left, right):
+        return Verdict.APPROXIMATE
     ends = (left.upper, right.upper)
     if verdict is not Verdict.CONFLICT and None not in ends and said_alike(pair):
         one_end = (left.value == right.value) != (left.upper == right.upper)
         return Verdict.CONFLICT if one_end else verdict
     return verdict
+
+
+def _hedged_apart(left: Figure, right: Figure) -> bool:
+    """Whether one word bounds two figures, of which the finer («over 707») bears no such word.
+
+    «Over 1.5 million» is what is left of «over 1.53 million»; «over 700» is not written for
+    «over 707».
+    """
+    if left.modifier is not right.modifier or left.modifier not in BOUNDS or left.words:
+        return False
+    rough, fine = sorted((left, right), key=lambda f: len(f.value.normalize().as_tuple().digits))
+    precise = fine.value.normalize().as_tuple().exponent == fine.place
+    return precise and abs(fine.value - rough.value) * 2 > Decimal(10) ** rough.place
 
 
 def _rounds(left: Figure, right: Figure, context: Context) -> bool:
@@ -161,6 +179,8 @@ def grew(pair: Pair, context: Context) -> bool:
     left, right = pair.left, pair.right
     measures = {left.subject.measure, right.subject.measure} - {""}
     if not measures or not measures <= context.slack.growing:
+        return False
+    if left.unit is None or right.unit is None or left.unit.dimension != right.unit.dimension:
         return False
     if left.scope & right.scope & context.slack.fixed:
         return False
