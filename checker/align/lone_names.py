@@ -28,6 +28,7 @@ _EXONYM = 55.0  # ratio from which two names may be one in two languages
 _LONG = 4  # letters of a word that two names of one thing may share
 _COGNATE = 70.0  # ratio from which two words of names may be one in two languages
 _AHEAD = 40  # characters after a name that are looked at
+_OPENING = frozenset(":;.!?)]•–—")  # signs behind which a capital says nothing
 _MOST_WORDS = 3  # a longer name is a description, which languages translate
 _KEPT = {NameKind.PERSON, NameKind.PLACE, NameKind.FIRM, NameKind.OTHER}
 
@@ -65,7 +66,8 @@ def _faced(evidence: Evidence) -> Iterator[tuple[tuple[int, int], Name, Name, fl
         if len(odd[0]) == len(odd[1]) == 1:
             (row, one, name), (other, two, face) = odd[0][0], odd[1][0]
             cut = _goes_on(evidence, 0, one) or _goes_on(evidence, 1, two)
-            if evidence.one_language or not cut:
+            opens = _opens(evidence, 0, one) or _opens(evidence, 1, two)
+            if not opens and (evidence.one_language or not cut):
                 yield (row, other), name, face, strength
 
 
@@ -113,8 +115,9 @@ def _one(one: Claim, two: Claim) -> bool:
 
 
 def _same(one: str, two: str) -> bool:
-    """Return whether two words of names may be one, in two languages or in one."""
-    return min(len(one), len(two)) >= _LONG and fuzz.ratio(one, two) >= _COGNATE
+    """Return whether two words of names may be one, in two languages or in one, or cut short."""
+    cut = one.startswith(two) or two.startswith(one)
+    return min(len(one), len(two)) >= _LONG and (cut or fuzz.ratio(one, two) >= _COGNATE)
 
 
 def _goes_on(evidence: Evidence, side: int, claim: Claim) -> bool:
@@ -138,18 +141,38 @@ def _countries() -> Mapping[str, str]:
     return {place.id: place.country for place in vocabulary().places if place.country}
 
 
+def _opens(evidence: Evidence, side: int, claim: Claim) -> bool:
+    """Return whether a capital says nothing: a word at the head of a sentence, or behind a sign."""
+    name = claim.value
+    if not isinstance(name, Name) or name.kind is not NameKind.OTHER or " " in name.surface:
+        return False
+    text = (evidence.left, evidence.right)[side].document.text
+    before = text[max(claim.sentence.start, claim.evidence.start - _AHEAD) : claim.evidence.start]
+    last = before.rstrip()[-1:]
+    return not any(c.isalpha() for c in before) or last in _OPENING
+
+
 def _comparable(one: Name, two: Name, *, evidence: Evidence) -> bool:
     """Return whether two names can be told apart: of one kind, and not such as are translated."""
     if one.kind is not two.kind and NameKind.OTHER not in (one.kind, two.kind):
         return False
+    if _letters(one) is not _letters(two):
+        return False
     codes = [reading.document.language for reading in (evidence.left, evidence.right)]
     return evidence.one_language or (_kept(one, codes[0]) and _kept(two, codes[1]))
+
+
+def _letters(name: Name) -> bool:
+    """Return whether a name is an acronym, a plural one included («DVDs»)."""
+    return len(name.surface) > 1 and name.surface.removesuffix("s").isupper()
 
 
 def _kept(name: Name, code: str) -> bool:
     """Return whether languages leave a name as it is: no description, no acronym."""
     words = name.surface.split()
     plain = all(word[0].isupper() and not word.isupper() for word in words)
+    parts = [part for word in words for part in word.split("-")]
+    plain = plain and not (len(parts) > len(words) and name.kind is NameKind.OTHER)
     ordinary = name_words(code).translated | name_words(code).heads.keys()
     described = any(fold_word(word) in ordinary for word in words)
     short = len(words) <= _MOST_WORDS

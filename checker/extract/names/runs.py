@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from checker.extract.names.tokens import Sentence, Token
 from checker.lang.territories import demonym
 from checker.model.values import NameKind
 
+_ORDINAL = re.compile(r"[IVX]{1,6}(?:e|es|er|ère|ème|th|st|nd|rd|º|ª|°)$")
 SHORTEST_DEMONYM = 4
 """Letters of the shortest nationality word that is trusted: «russ», «fin» are also others."""
 
@@ -167,7 +169,9 @@ def _month_as_name(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
 
 
 def _year_mark(text: str, words: Lexicon) -> bool:
-    """Return whether a word is a sign with digits, such as «FY24»."""
+    """Return whether a word is a sign with digits, such as «FY24», or a Roman ordinal («XIXe»)."""
+    if _ORDINAL.match(text):
+        return True
     letters = text.rstrip("0123456789")
     return len(letters) < len(text) and letters.casefold() in words.signs
 

@@ -45,6 +45,8 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
         yours = {same.get(member.key, member.key) for member in right.named}
         only_left = [m.surface for m in left.named if m.key not in yours]
         only_right = [m.surface for m in right.named if same.get(m.key, m.key) not in mine]
+        if _brief(left, right) and not mine & yours:
+            continue
         verdict = _verdict(left, right, mine, yours)
         apart = {m.key for m in (*left.named, *right.named)} - (mine & yours)
         apart -= {key for key, other in same.items() if other in mine}
