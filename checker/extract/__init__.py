@@ -57,7 +57,7 @@ def _figures_and_dates(document: Document) -> tuple[list[Mention], list[Cut]]:
             taken=[d.span for d in dates],
             headings=cells.units(index),
         )
-        mentions += [*dates, *(cells.settled(index, document, m) for m in found.mentions)]
+        mentions += [*dates, *cells.figures(index, document, found.mentions)]
         skipped += found.skipped
     return mentions, skipped
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,10 +15,12 @@ from checker.lang.arithmetic_words import arithmetic_cues
 from checker.model.claim import Kind, Role
 from checker.model.document import BlockKind, Document, Span
 from checker.model.table import Headings, Table, tables
-from checker.model.values import Figure
+from checker.model.values import Figure, Grain, Period
 
 _YEAR = re.compile(r"(?:1[89]|20)\d{2}")
 _STANDING = re.compile(r"(?<![\w.,/-])(?:19|20)\d{2}(?![\w/-]|[.,]\d)")
+_BUSINESS = re.compile(r"\b(?:FY|EF|GJ)\s?'?((?:20)?\d{2})\b")
+_CENTURY = 100
 _NUMBER = re.compile(r"[-+−–(]?\s?[€$£]?\s?\d[\d.,'’ \u00a0\u202f]{0,30}\s?[%€$£]?\)?[*†]?")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d])")
 _BROKEN = re.compile(r"\d([.,])(?:\d{1,2}|\d{4,9})(?!\d)")
@@ -59,10 +62,16 @@ class Cells:
             return ()
         return heads.columns if block in self.changes else heads.all
 
-    def settled(self, block: int, document: Document, mention: Mention) -> Mention:
+    def figures(self, block: int, document: Document, found: Sequence[Mention]) -> list[Mention]:
+        """Return the figures of a block; a scale in a heading («in 1000 hl») is none."""
+        if document.blocks[block].kind is not BlockKind.CELL:
+            return list(found)
+        if block in self.heads:
+            return [self._settled(block, document, mention) for mention in found]
+        return [mention for mention in found if not _scale(mention)]
+
+    def _settled(self, block: int, document: Document, mention: Mention) -> Mention:
         """Return a figure of a cell with its sign and role."""
-        if block not in self.heads or mention.kind is not Kind.FIGURE:
-            return mention
         value = mention.value
         if not isinstance(value, Figure):
             return mention
@@ -71,7 +80,9 @@ class Cells:
             below = True
             value = replace(value, value=-abs(value.value))
         if block not in self.changes:
-            return replace(mention, value=value)
+            # Prose says «a loss of 9.4 million» of what a table writes (9.4).
+            open_ = (-value.value,) if value.value < 0 else ()
+            return replace(mention, value=replace(value, others=value.others or open_))
         size = replace(value, value=abs(value.value))
         sign = -1 if below else int(size.value > 0)
         return replace(mention, value=size, sign=sign, role=Role.CHANGE)
@@ -106,16 +117,33 @@ def read_cells(document: Document) -> Cells:
     )
 
 
+def _scale(mention: Mention) -> bool:
+    """Whether a figure is a hundred, a thousand or more of the powers of ten."""
+    value = mention.value
+    return isinstance(value, Figure) and bool(_POWER.fullmatch(f"{value.value:f}"))
+
+
 def _years(document: Document, block: int) -> list[Mention]:
     """Return the years of a heading that no words lead up to: «Exports 2023»."""
     cell = document.blocks[block].span
-    spans = [
-        Span(match.start(), match.end())
-        for match in _STANDING.finditer(
-            document.text, cell.start, min(cell.end, cell.start + _HEAD)
-        )
+    end = min(cell.end, cell.start + _HEAD)
+    spans = [Span(*match.span()) for match in _STANDING.finditer(document.text, cell.start, end)]
+    found = [m for span in spans for m in find_dates(document.text, span, document.language, None)]
+    if found:
+        return found
+    return [
+        _business_year(Span(*match.span()), int(match.group(1)))
+        for match in _BUSINESS.finditer(document.text, cell.start, end)
     ]
-    return [m for span in spans for m in find_dates(document.text, span, document.language, None)]
+
+
+def _business_year(span: Span, year: int) -> Mention:
+    """Return «FY25» as the year that it is named after; in which month it ends is unsaid."""
+    year += 2000 if year < _CENTURY else 0
+    value = Period(
+        first=dt.date(year, 1, 1), last=dt.date(year, 12, 31), grain=Grain.YEAR, said=str(year)
+    )
+    return Mention(span=span, kind=Kind.DATE, value=value)
 
 
 def _words(document: Document, index: int) -> str:

@@ -13,6 +13,7 @@ _BESIDE = 1  # words between an event and its date
 _CHANGES = ("percent", "point")
 _FAR = 12  # words between «another» and the date of what it names
 _VERBS = ("past", "present", "future", "speech")
+_DIRECT = 2  # words from a figure to the date that goes with it: «4 t in 2024»
 _SPOKEN = 4  # words between a verb of speech and the day of speaking
 
 
@@ -161,7 +162,16 @@ def _nearest(scene: Scene, place: Place, dates: list[Place], *, own: bool) -> Pl
         before = [d for d in pool if d.first < place.first]
         free = [d for d in pool if d.first > place.first and not _has_figure(scene, d)]
         pool = before or free
+    elif any(0 < d.first - place.last <= _DIRECT for d in pool):
+        pool = [d for d in pool if not _behind_other(scene, d, place)]  # «4 t in 2024 from 5 t in»
     return min(pool, key=lambda d: abs(d.first - place.first), default=None)
+
+
+def _behind_other(scene: Scene, date: Place, place: Place) -> bool:
+    """Whether a date stands right behind another figure, and so goes with that one."""
+    return any(
+        p.figure and p is not place and 0 < date.first - p.last <= _DIRECT for p in scene.places
+    )
 
 
 def _own_event(scene: Scene, date: Place) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.extract.about.measure import Found
 from checker.extract.about.scenes import Place, Scene
-from checker.model.claim import Role
+from checker.model.claim import Kind, Role
 
 _PERCENT = frozenset({"percent", "ratio", "per_mille"})
 _POINTS = frozenset({"point", "percentage_point", "basis_point"})
@@ -65,11 +65,21 @@ def countering(scene: Scene, place: Place) -> bool:
     start = scene.cue_before(place.first, "from")
     if start is None:
         return False
-    if any(p.figure and p.last == start.first - 1 for p in scene.places):
-        return _alike_before(scene, place, start.first - 1)
+    last = _before_date(scene, start.first - 1)
+    if any(p.figure and p.last == last for p in scene.places):
+        return _alike_before(scene, place, last)
     if scene.cue_before(place.first, "by") is None:
         return scene.cue_before(start.first, "rise", "fall") is not None
     return _goes_on_to(scene, place)
+
+
+def _before_date(scene: Scene, last: int) -> int:
+    """Return the token before a date that ends at a token, and before the «in» that leads it."""
+    date = next((p for p in scene.places if p.mention.kind is Kind.DATE and p.last == last), None)
+    if date is None:
+        return last
+    lead = scene.cue_before(date.first, "in", reach=0)
+    return (lead.first if lead else date.first) - 1
 
 
 def _alike_before(scene: Scene, place: Place, last: int) -> bool:

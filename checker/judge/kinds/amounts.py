@@ -87,7 +87,7 @@ def reach(claim: Claim, context: Context, like: Claim | None = None) -> Reach | 
     if not isinstance(claim.value, Figure):
         return None
     value = claim.value
-    exact = value.modifier is Modifier.EXACT and value.place == 0 and not value.others
+    exact = value.modifier is Modifier.EXACT and value.place == 0
     counted = claim.unit is not None and claim.unit.dimension == "count"
     if exact and counted and value.value % _ROUND:
         ends: Reach = (value.value, value.value)

@@ -15,6 +15,7 @@ from checker.read.plain.lines import Line, lines, wrap_width
 from checker.read.plain.markup import code_end, is_hidden, is_underline, marked, without_emphasis
 from checker.read.plain.paragraphs import plain_pieces, with_lead_ins
 from checker.read.plain.text_tables import table_at
+from checker.read.table_language import table_language
 from checker.read.tables import cell_pieces, cell_places
 
 
@@ -66,7 +67,7 @@ def plain_draft(name: str, text: str) -> Draft:
         pieces=tuple(with_lead_ins(text, parts.pieces)),
         cuts=tuple(parts.cuts),
         places=tuple(parts.places),
-        language=language,
+        language=language or (table_language(text) if parts.tables else ""),
         date=date,
     )
 
