@@ -70,6 +70,8 @@ def test_what_init_writes_is_valid_as_it_is_and_with_every_example_in_force() ->
         ('[severity]\namount = "note"\nmissing = true', "severity: 'missing' is a setting of the"),
         ('vocabulary = ["words"]', "words: cannot be read"),
         ('encoder = "use-multilingaul"', "encoders: there is no 'use-multilingaul'"),
+        ('select = "lists"', "select: 'lists' is not a list of texts; write [\"lists\"]"),
+        ('[pair]\ndraft = "a"', "pair: is one table; write [[pair]], in two brackets"),
         ('packs = ["rules"]', "rules: is no folder of rules"),
     ],
 )

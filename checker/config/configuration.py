@@ -206,6 +206,8 @@ class _Sheet:
         return value
 
     def _texts(self, key: str, value: object) -> tuple[str, ...]:
+        if isinstance(value, str):
+            raise self._fail(key, f"{value!r} is not a list of texts", f'write ["{value}"]')
         found = self._typed(key, value, list, "a list of texts")
         return tuple(self._typed(key, text, str, "a text") for text in found)
 
@@ -268,6 +270,8 @@ class _Sheet:
         return float(value)
 
     def _pairs(self, value: object) -> tuple[PairOfTexts, ...]:
+        if isinstance(value, dict):
+            raise self._fail("pair", "is one table", "write [[pair]], in two brackets, over each")
         tables = self._typed("pair", value, list, "an array of tables, [[pair]]")
         found = []
         for number, table in enumerate(tables, 1):
