@@ -128,3 +128,43 @@ def test_a_deadline_is_said_in_two_ways(left, right, said):
         f"Member states have {right} to submit their coastal plans.",
     )
     assert [rule for rule, _ in loud(*texts, "en en")] == said
+
+
+def alone(text: str, code: str) -> list[str]:
+    """Return the rules that speak up about one text, published in May 2025."""
+    options = Options(dates={"a": MAY}, languages={"a": code}, report_language="en")
+    found = run([Source(name="a", data=text.encode())], options).report.judgement.findings
+    return [f.rule for f in found if f.severity > Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le musée reçoit des écoles depuis 2015, soit depuis {} ans. Il ferme le lundi."),
+        ("en", "The museum has had schools since 2015, that is for {} years. It shuts on Mondays."),
+        ("de", "Das Museum führt seit 2015, also seit {} Jahren, Klassen. Montags ist zu."),
+        ("es", "El museo recibe clases desde 2015, es decir, desde hace {} años. Cierra hoy."),
+        ("it", "Il museo accoglie classi dal 2015, cioè da {} anni. Chiude il lunedì."),
+        ("pt", "O museu recebe turmas desde 2015, ou seja, há {} anos. Fecha hoje."),
+        ("nl", "Het museum ontvangt sinds 2015, dus al {} jaar, klassen. Het sluit maandag."),
+        ("fr", "Né en 1960, le peintre Armand Valdour, {} ans, expose à Lyon. Il vit à Nice."),
+        ("en", "Born in 1960, the painter Arthur Dellow, {}, shows in Leeds. He lives in York."),
+        ("de", "Der Maler Armin Delbach ({}), geboren 1960, stellt aus. Er lebt in Köln."),
+    ],
+)
+def test_years_gone_by_follow_from_the_year_beside_them(code, text):
+    right, wrong = (65, 72) if "1960" in text else (10, 14)
+    assert alone(text.format(right), code) == []
+    assert alone(text.format(wrong), code) == ["years-between"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Recherché depuis 2015, condamné à douze ans de prison, il fut pris. Il se tait."),
+        ("en", "Sought since 2015, sentenced to 12 years in jail, he was caught. He is silent."),
+        ("fr", "Né en 1960, il publie à 30 ans un premier roman. Il vit à Nice."),
+    ],
+)
+def test_years_of_another_matter_are_left_alone(code, text):
+    assert alone(text, code) == []

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
@@ -34,6 +35,8 @@ EVENTS = frozenset(
         "accession",
     }
 )
+DEATHS = frozenset({"death", "deaths"})
+APPOSED = ((",", ","), ("(", ")"), (",", "."))  # what stands around an age in apposition
 CREATIONS = frozenset({"founding", "opening", "launch"})
 COUNTED_IN = 1  # years more or less that counting from another end makes
 BESIDE = 2  # words at most between a number of years and the dates that give it
@@ -57,6 +60,10 @@ def elapsed(context: Context, rule: Rule) -> Iterator[Observation]:
                 yield from _since(claim, near, context)
                 yield from _anniversary(claim, near, context)
                 yield from _after(claim, near, dates, context)
+            elif claim.role is Role.AGE and not claim.quoted:
+                yield from _age_now(claim, beside[claim.sentence.start], context)
+        for near in beside.values():
+            yield from _said_twice(near, context)
 
 
 def _years_of(claim: Claim) -> int:
@@ -94,7 +101,7 @@ def _since(claim: Claim, near: Sequence[Claim], context: Context) -> Iterator[Ob
         value = date.value
         if published is None or not isinstance(value, Period) or value.edge is not Edge.SINCE:
             continue
-        if value.first is None or value.relative or not _beside(claim, date, context):
+        if value.first is None or value.relative or not _goes_on(claim, date, context):
             continue
         if claim.role is not Role.DURATION or Tense.PAST in (claim.tense, date.tense):
             continue
@@ -102,6 +109,50 @@ def _since(claim: Claim, near: Sequence[Claim], context: Context) -> Iterator[Ob
         fits = abs(years - _years_of(claim)) <= COUNTED_IN
         verdict = Verdict.AGREE if fits else Verdict.APPROXIMATE
         yield _observed(verdict, claim, date, years)
+
+
+def _goes_on(claim: Claim, date: Claim, context: Context) -> bool:
+    """Whether a number of years stands by the date from which it lasts until now."""
+    if claim.evidence < date.evidence:
+        return _beside(claim, date, context)
+    text = context.readings[claim.document].document.text
+    between = fold(text[date.evidence.end : claim.evidence.start])
+    lists: dict[str, list[str]] = table(claim.language, "dates").get("lists", {})
+    lasting = tuple(f" {fold(word)}" for word in lists.get("lasting", ()))
+    few = len(WORD.findall(between)) <= BESIDE + 2
+    return few and not set(between) & set(".;:!?()") and between.rstrip(" ,").endswith(lasting)
+
+
+def _said_twice(near: Sequence[Claim], context: Context) -> Iterator[Observation]:
+    """«Desde 2015, es decir, desde hace doce años»: two beginnings of one stretch."""
+    for date, other in pairwise(sorted(near, key=lambda claim: claim.evidence)):
+        one, two = date.value, other.value
+        if not isinstance(one, Period) or not isinstance(two, Period) or one.first is None:
+            continue
+        if one.edge is not Edge.SINCE or one.relative or not two.counted or two.first is None:
+            continue
+        if two.grain is not Grain.YEAR or not _goes_on(other, date, context):
+            continue
+        published = _published(other, context)
+        years = published.year - one.first.year if published else 0
+        apart = abs(one.first.year - two.first.year)
+        if published and apart > COUNTED_IN:
+            yield _observed(Verdict.APPROXIMATE, other, date, years)
+
+
+def _age_now(claim: Claim, near: Sequence[Claim], context: Context) -> Iterator[Observation]:
+    """«Né en 1960, le peintre, 70 ans, expose»: the birth gives the age at publication."""
+    text = context.readings[claim.document].document.text
+    sides = text[: claim.evidence.start].rstrip()[-1:], text[claim.evidence.end :].lstrip()[:1]
+    born = [d for d in near if d.subject.measure == "birth" and _whole(d)]
+    published = _published(claim, context)
+    alone = len(born) == len(near) == 1 and not claim.subject.sentence_concepts & DEATHS
+    if published is None or not alone or sides not in APPOSED:
+        return
+    value = claim.value
+    low, high = _full_years(born[0], published)
+    if isinstance(value, Figure) and not low - COUNTED_IN <= value.value <= high + COUNTED_IN:
+        yield _observed(Verdict.APPROXIMATE, claim, born[0], high)
 
 
 def _anniversary(claim: Claim, near: Sequence[Claim], context: Context) -> Iterator[Observation]:
