@@ -25,8 +25,9 @@ Line = tuple[str, int, int]  # "row" or "column", number of the table, number of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What heads a row or a column: telling words, names, and whether it says «total»."""
+    """What heads a row or a column: as written, its words, names, whether it says «total»."""
 
+    said: str = ""
     words: frozenset[str] = frozenset()
     names: frozenset[Entity] = frozenset()
     total: bool = False
@@ -83,6 +84,11 @@ class Cells:
             names=subject.entities | subject.actors,
             all_names=subject.sentence_entities,
         )
+
+    def heading_of(self, number: int, axis: str) -> str:
+        """Return what is written at the head of a cell's row or column, '' of any other claim."""
+        lines = self.lines.get(number)
+        return self.heading[lines[axis == "column"]].said if lines else ""
 
     def covered(self, axis: str, table: int, spoken: Spoken, *, foreign: bool) -> Covered:
         """Return how much of the heading of each row, or column, of a table is spoken of."""
@@ -171,6 +177,7 @@ def _heading(
     keys = {key for span in spans for key in words.bag(span)}
     keys -= {key for cue in cues for key in words.bag(Span(cue.start, cue.end))}
     return Heading(
+        said=", ".join(span.of(document.text) for span in spans),
         words=frozenset(
             key for key in keys if key[0] not in "#@" and words.weights.get(key, 1.0) > _IDLE
         ),

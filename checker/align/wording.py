@@ -44,6 +44,10 @@ def _detail(evidence: Evidence, name: str, rows: tuple[int, int], value: float) 
     left, right = evidence.left.claims[rows[0]], evidence.right.claims[rows[1]]
     if name in _BAGS:
         return ", ".join(_shared(evidence, _BAGS[name], rows, left))
+    if name in ("row_heading", "column_heading"):
+        axis = name.removesuffix("_heading")
+        said = (evidence.cells[side].heading_of(rows[side], axis) for side in (0, 1))
+        return " | ".join(text for text in said if text)
     if name in ("same_measure", "other_measure"):
         return _facing(left.subject.measure_words, right.subject.measure_words)
     if name in ("parallel", "sole", "lone", "slot", "same_rank", "meaning"):
