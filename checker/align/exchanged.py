@@ -59,7 +59,8 @@ def _in_one_sentence(m: Meeting, near: Flags, same: Flags) -> Iterator[tuple[Cel
             else:
                 gained = sum(beside[c] for c in others) - beside[one] - beside[two]
                 exchanged = all(ranks[c] for c in others) and (
-                    gained >= limits().sentences.beside or _frame_stands(m, one, two)
+                    gained >= limits().sentences.beside
+                    or (gained > -limits().sentences.beside and _frame_stands(m, one, two))
                 )
             if exchanged:
                 yield [one, two], others
@@ -70,13 +71,14 @@ def _in_two(m: Meeting, near: Flags, same: Flags) -> Iterator[tuple[Cells, Cells
     alone = np.flatnonzero(near & ~same & (sole(m) >= limits().counterparts.sure))
     if len(alone) < 2:  # noqa: PLR2004 - two change places
         return
-    cell_of = {place: cell for cell, place in enumerate(m.claims()) if same[cell]}
-    places = m.claims()
+    places, beside, counted = m.claims(), _beside(m), m.shared("own") + same_noun(m)
+    apart = same & (m.parallel() < limits().sentences.saying) & (counted == 0)
+    cell_of = {places[cell]: cell for cell in np.flatnonzero(apart).tolist()}
     for one, two in combinations(alone[: limits().counterparts.crossed].tolist(), 2):
         (left, right), (other_left, other_right) = places[one], places[two]
         ends = [cell_of.get((left, other_right)), cell_of.get((other_left, right))]
         equal = [c for c in ends if c is not None]
-        if len(equal) == len(ends):
+        if len(equal) == len(ends) and sum(beside[c] for c in equal) <= beside[one] + beside[two]:
             yield equal, [one, two]
 
 
