@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.lang.name_likeness import Likeness, names_alike, one_word_apart, slip
+from checker.lang.name_likeness import Likeness, names_alike, one_word_apart
+from checker.lang.spellings import slip
 from checker.model.values import Name, NameKind
 
 

@@ -7,14 +7,8 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import fuzz
 
 from checker.align.limits import limits
-from checker.lang.name_likeness import (
-    CLOSE,
-    SHORTEST,
-    Likeness,
-    names_alike,
-    one_word_apart,
-    skeleton,
-)
+from checker.lang.name_likeness import Likeness, names_alike, one_word_apart
+from checker.lang.spellings import bounds, skeleton
 from checker.model.claim import Claim, Kind
 from checker.model.values import Acronym, Members, Name, Period, Post, Quote, Statement, Trend
 
@@ -77,7 +71,8 @@ def names(left: Claim, right: Claim) -> float:
 def spelling(one: str, two: str) -> float:
     """Return how far two folded names resemble each other, 0 below a likely misspelling."""
     ratio = fuzz.ratio(skeleton(one), skeleton(two))
-    return ratio / 100 if ratio >= CLOSE and min(len(one), len(two)) >= SHORTEST else 0.0
+    close, shortest = bounds().close, bounds().shortest
+    return ratio / 100 if ratio >= close and min(len(one), len(two)) >= shortest else 0.0
 
 
 def letters(one: Name, two: Name) -> float:

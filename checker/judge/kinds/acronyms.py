@@ -10,6 +10,7 @@ from itertools import combinations
 
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.judge.slack import Slack
 from checker.lang.folding import fold
 from checker.lang.name_words import name_words
 from checker.model.claim import Claim, Kind
@@ -22,8 +23,6 @@ SHAPES = {
     "acronym": Shape(forms=frozenset({"short", "long", "misfit"}), fields=frozenset({"long"}))
 }
 PART = re.compile(r"[^\W_]+")
-ALIKE = 0.6  # shared words of two long forms from which they are one
-APART = 0.34  # above it, two long forms of one acronym are one thing, reworded
 SHORTEST = 3
 CROWD = 300  # acronyms that are set against each other, at most
 
@@ -49,7 +48,7 @@ def _shorts(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observa
             continue
         if _plural(left.short, right.short):
             continue
-        step = _same_thing(one[0], other[0], left, right)
+        step = _same_thing(one[0], other[0], left, right, context.slack)
         if not step:
             continue
         # A text that knows both, each with a long form of its own, means two things.
@@ -93,7 +92,7 @@ def _both(known: dict[int, dict[str, set[tuple[str, ...]]]], left: Acronym, righ
     )
 
 
-def _same_thing(one: Claim, other: Claim, left: Acronym, right: Acronym) -> str:
+def _same_thing(one: Claim, other: Claim, left: Acronym, right: Acronym, slack: Slack) -> str:
     """Return why two acronyms stand for one thing in one language, or ''."""
     transposed = sorted(left.short.upper()) == sorted(right.short.upper())
     if one.language != other.language:
@@ -103,7 +102,8 @@ def _same_thing(one: Claim, other: Claim, left: Acronym, right: Acronym) -> str:
         slipped = transposed and both and not own and len(left.short) > SHORTEST
         return "letters transposed" if slipped else ""
     if left.key and right.key:
-        return "one long form" if _shared(left.key, right.key) >= ALIKE else ""
+        alike = _shared(left.key, right.key) >= slack["names.long_alike"]
+        return "one long form" if alike else ""
     return "letters transposed" if transposed and len(left.short) > SHORTEST else ""
 
 
@@ -126,7 +126,6 @@ def _in_order(few: str, many: str) -> bool:
 
 
 def _longs(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observation]:
-    del context
     for one, other in combinations(groups, 2):
         left, right = one[0].value, other[0].value
         if not isinstance(left, Acronym) or not isinstance(right, Acronym):
@@ -138,7 +137,7 @@ def _longs(groups: Sequence[list[Claim]], context: Context) -> Iterator[Observat
         # Where the letters are no initials, it is a guess which words are meant.
         if not all(_spelt_out(value, one[0].language) for value in (left, right)):
             continue
-        reworded = _shared(left.key, right.key) > APART
+        reworded = _shared(left.key, right.key) > context.slack["names.long_apart"]
         yield Observation(
             verdict=Verdict.COMPATIBLE if reworded else Verdict.APPROXIMATE,
             claims=(one[0], other[0]),

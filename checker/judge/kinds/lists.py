@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from checker.judge.commit import members_worlds
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.judge.slack import Slack
 from checker.lang.name_likeness import Likeness, names_alike
 from checker.lang.name_words import fold_word, name_words
 from checker.model.claim import Claim, Kind
@@ -20,10 +21,6 @@ from checker.model.verdict import Severity, Verdict
 LASTING = frozenset({NameKind.PERSON, NameKind.FIRM, NameKind.PLACE, NameKind.OTHER})
 COUPLE = 2
 """Names that are a list of their own; a pair of names stands in many sentences."""
-PARALLEL = 1.2
-"""What parallelism must add to the score of a pair of which one list is so short."""
-COGNATE = 4
-"""First letters in common that make two words of two languages one."""
 SHAPES = {
     "members": Shape(fields=frozenset({"only_left", "only_right"})),
     "announced": Shape(fields=frozenset({"announced", "named"})),
@@ -37,9 +34,9 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Members) or not isinstance(right, Members):
             continue
-        if _brief(left, right) and not _parallel(pair):
+        if _brief(left, right) and not _parallel(pair, context.slack["names.couple"]):
             continue
-        same = _counterparts(pair, left, right, context.slack["names.bent"])
+        same = _counterparts(pair, left, right, context.slack)
         one, two = members_worlds(left), members_worlds(right, same)
         mine = {member.key for member in left.named}
         yours = {same.get(member.key, member.key) for member in right.named}
@@ -75,9 +72,9 @@ def _brief(left: Members, right: Members) -> bool:
     )
 
 
-def _parallel(pair: Pair) -> bool:
+def _parallel(pair: Pair, least: Decimal) -> bool:
     """Whether the sentences of a pair plainly say the same."""
-    return any(r.label == "parallel" and r.weight >= PARALLEL for r in pair.reasons)
+    return any(r.label == "parallel" and r.weight >= least for r in pair.reasons)
 
 
 def _verdict(left: Members, right: Members, mine: set[str], yours: set[str]) -> Verdict:
@@ -110,28 +107,28 @@ def _one(mine: set[str], yours: set[str]) -> bool:
     return apart == 1 and len(mine & yours) > apart
 
 
-def _counterparts(pair: Pair, left: Members, right: Members, bent: Decimal) -> dict[str, str]:
+def _counterparts(pair: Pair, left: Members, right: Members, slack: Slack) -> dict[str, str]:
     """Return which member of the left list each member of the right one is, by its name."""
     languages = (pair.left.language, pair.right.language)
     mine = {member.key for member in left.named}
     found = {member.key: member.key for member in right.named if member.key in mine}
     free = [member for member in left.named if member.key not in found]
     for member in right.named:
-        other = next((m for m in free if _alike(member, m, languages, bent)), None)
+        other = next((m for m in free if _alike(member, m, languages, slack)), None)
         if member.key not in found and other is not None:
             found[member.key] = other.key
             free.remove(other)
     return found
 
 
-def _alike(one: Member, other: Member, languages: tuple[str, str], bent: Decimal) -> bool:
+def _alike(one: Member, other: Member, languages: tuple[str, str], slack: Slack) -> bool:
     words = [set(member.key.split()) for member in (one, other)]
     if words[0] <= words[1] or words[1] <= words[0]:
         return True
     if _initials(one, other) or _initials(other, one):
         return True
     # Two languages bend one name more than a slip of the pen would.
-    if languages[0] != languages[1] and _cognate(one.key, other.key, bent):
+    if languages[0] != languages[1] and _cognate(one.key, other.key, slack):
         return True
     left, right = (Name(surface=m.surface, key=m.key) for m in (one, other))
     return names_alike(right, left, languages) is not Likeness.DIFFERENT
@@ -144,11 +141,13 @@ def _initials(short: Member, long: Member) -> bool:
     return letters.isupper() and len(words) > 1 and letters == "".join(w[0] for w in words)
 
 
-def _cognate(one: str, other: str, bent: Decimal) -> bool:
+def _cognate(one: str, other: str, slack: Slack) -> bool:
     """Whether two names of as many words may be one, word by word, in two languages."""
     pairs = list(zip(one.split(), other.split(), strict=False))
+    letters = int(slack["names.cognate"])
     return len(one.split()) == len(other.split()) and all(
-        a[:COGNATE] == b[:COGNATE] or fuzz.ratio(a, b) >= 100 * bent for a, b in pairs
+        a[:letters] == b[:letters] or fuzz.ratio(a, b) >= 100 * slack["names.bent"]
+        for a, b in pairs
     )
 
 

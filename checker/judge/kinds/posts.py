@@ -10,17 +10,15 @@ from itertools import combinations
 from checker.judge.kinds.sentences import retold
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.judge.slack import Slack
 from checker.lang.folding import stem
-from checker.lang.name_likeness import skeleton
+from checker.lang.spellings import skeleton
 from checker.model.claim import Claim, Kind
 from checker.model.pair import Reason
 from checker.model.values import Post
 from checker.model.verdict import Verdict
 from checker.model.vocabulary import Vocabulary
 
-LONG = 4
-SHARED = 2
-"""Titles of so many content words that share so many are one post in other words."""
 CROWD = 50
 """Posts of one person that are set against each other, at most."""
 SHAPES = {"post": Shape(fields=frozenset({"person"}))}
@@ -60,7 +58,7 @@ def post(context: Context, rule: Rule) -> Iterator[Observation]:
             words = context.vocabulary
             same = _fits(left, right, language, words) or _elsewhere(claims, one, other, words)
             retold_here = (one.document, other.document) in translated
-            close = not across and (retold_here or _paraphrased(left, right))
+            close = not across and (retold_here or _paraphrased(left, right, context.slack))
             unlike = Verdict.COMPATIBLE if close else Verdict.APPROXIMATE
             yield Observation(
                 verdict=Verdict.AGREE if same else unlike,
@@ -124,10 +122,11 @@ def _portfolio(one: set[str], two: set[str]) -> bool:
     return bool(one - two) and bool(two - one)
 
 
-def _paraphrased(left: Post, right: Post) -> bool:
+def _paraphrased(left: Post, right: Post, slack: Slack) -> bool:
     """Whether two long titles share enough to be one, worded otherwise."""
     one, two = set(left.words), set(right.words)
-    return min(len(one), len(two)) >= LONG and len(one & two) >= SHARED
+    long = min(len(one), len(two)) >= slack["names.title"]
+    return long and len(one & two) >= slack["names.title_shared"]
 
 
 def _elsewhere(claims: list[Claim], one: Claim, other: Claim, words: Vocabulary) -> bool:

@@ -10,25 +10,16 @@ from itertools import combinations
 from checker.judge.kinds.names import Said, observed, said
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.judge.slack import Slack
 from checker.lang.folding import fold, stem
-from checker.lang.name_likeness import (
-    Likeness,
-    names_alike,
-    one_doubling,
-    skeleton,
-    transcribed,
-)
+from checker.lang.name_likeness import Likeness, names_alike, one_doubling, transcribed
 from checker.lang.name_words import fold_word, name_words
+from checker.lang.spellings import skeleton
 from checker.model.claim import Claim, Kind
 from checker.model.values import Name, NameKind
 from checker.model.verdict import Verdict
 
 SHAPES = {"spelling": Shape()}
-PARALLEL = 1.0
-"""What parallelism must add to the score of two names that face each other."""
-STEM = 5
-ENDING = 3
-"""Words with so many letters in common at the start, and no more after them, are of one stem."""
 ARTICLE_REACH = 8
 """Characters before a name in which its article stands."""
 CROWD = 120
@@ -54,7 +45,7 @@ def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
                 yield observed(Verdict.APPROXIMATE, one, other, likeness)
         elif _turned(one, other):
             yield observed(Verdict.APPROXIMATE, one, other, "words in another order")
-        elif likeness is Likeness.VARIANT and not _settled(one, other):
+        elif likeness is Likeness.VARIANT and not _settled(one, other, context.slack):
             exonym = NameKind.PLACE in (one.name.kind, other.name.kind) and _exonyms(one, other)
             verdict = Verdict.COMPATIBLE if exonym else Verdict.APPROXIMATE
             yield observed(verdict, one, other, likeness)
@@ -66,12 +57,12 @@ def _facing(names: Sequence[Said], context: Context) -> list[tuple[Said, Said]]:
     There it does not matter whether a text has the right spelling elsewhere.
     """
     by_claim = {claim.id: one for one in names for claim in one.claims}
-    found = []
+    found, least = [], context.slack["names.facing"]
     for pair in context.paired(Kind.NAME):
         one, other = by_claim.get(pair.left.id), by_claim.get(pair.right.id)
         if one is None or other is None or pair.left.document == pair.right.document:
             continue
-        parallel = any(r.label == "parallel" and r.weight >= PARALLEL for r in pair.reasons)
+        parallel = any(r.label == "parallel" and r.weight >= least for r in pair.reasons)
         if parallel and _slipped(one, other) and not _plural(one.name, other.name):
             found.append((one, other))
     return found
@@ -156,7 +147,7 @@ def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
                 yield one, other
 
 
-def _settled(one: Said, other: Said) -> bool:
+def _settled(one: Said, other: Said, slack: Slack) -> bool:
     """Whether two names differ in an ending, or are known as two terms and no two spellings."""
     left, right = one.name, other.name
     if _plural(left, right):
@@ -166,7 +157,7 @@ def _settled(one: Said, other: Said) -> bool:
     code = one.claims[0].language
     stems = [[stem(word, code) for word in name.surface.split()] for name in (left, right)]
     known = left.key == right.key and " " in left.surface.strip()
-    return known or stems[0] == stems[1] or _derived(fold(left.surface), fold(right.surface))
+    return known or stems[0] == stems[1] or _derived(fold(left.surface), fold(right.surface), slack)
 
 
 def _plural(left: Name, right: Name) -> bool:
@@ -175,8 +166,8 @@ def _plural(left: Name, right: Name) -> bool:
     return one + "s" == two or two + "s" == one
 
 
-def _derived(one: str, two: str) -> bool:
+def _derived(one: str, two: str, slack: Slack) -> bool:
     """Whether two words differ in their endings alone, as Victoria and Victorian do."""
-    pairs = enumerate(zip(one, two, strict=False))
+    pairs, longest = enumerate(zip(one, two, strict=False)), max(len(one), len(two))
     common = next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
-    return common >= STEM and max(len(one), len(two)) - common <= ENDING
+    return common >= slack["names.stem"] and longest - common <= slack["names.ending"]
