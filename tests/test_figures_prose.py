@@ -193,3 +193,24 @@ def test_headings_give_a_cell_its_unit(
     span = Span(len(text) - len(cell), len(text))
     found = find_figures(text, span, code, habit_of(text), headings=spans)
     assert [(_value(m), m.unit.symbol if m.unit else "") for m in found.mentions] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "amounts"),
+    [
+        ("en", "A 6.8 magnitude quake hit the coast, killing nine.", ["6.8", "9"]),
+        ("en", "Crews of four, a total of 18, row home.", ["4", "18"]),
+        ("en", "He told a team of one of the firms.", []),
+        ("fr", "Le séisme, d’une magnitude de 7,5, a frappé la côte, tuant neuf.", ["7.5", "9"]),
+        ("de", "Ein Beben der Stärke 6,8 traf die Küste.", ["6.8"]),
+        ("es", "Un seísmo de magnitud 6,8 sacudió la costa, con un total de 12.", ["6.8", "12"]),
+        ("it", "Una scossa di magnitudo 5,1 scuote la costa.", ["5.1"]),
+        ("pt", "Um sismo de magnitude 5,1 abalou a costa.", ["5.1"]),
+        ("nl", "Een beving met een kracht van 5,1 trof de kust.", ["5.1"]),
+        ("en", "It struck at a magnitude of", []),
+    ],
+)
+def test_some_words_say_that_a_number_without_a_noun_claims_something(
+    code: str, text: str, amounts: list[str]
+) -> None:
+    assert _amounts(code, text) == [(value, "count") for value in amounts]

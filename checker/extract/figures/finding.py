@@ -18,7 +18,7 @@ from checker.extract.figures.digits import Habit
 from checker.extract.figures.headed import headed
 from checker.extract.figures.labels import SERIAL, label, serial_end, shape_reason
 from checker.extract.figures.modifiers import around, direction, qualified
-from checker.extract.figures.nouns import counted, told_of
+from checker.extract.figures.nouns import counted, told_alone, told_of
 from checker.extract.figures.numbers import Number, number_at
 from checker.extract.figures.parted import height_at, with_part
 from checker.extract.figures.quantity import (
@@ -268,6 +268,9 @@ def _with_left_out_noun(
     told = None if number.words or number.place else told_of(block, quantity.first, words)
     if told is not None:
         return replace(quantity, unit=told)
+    alone = told_alone(block, number, words)
+    if alone is not None and not is_year(number) and number.value > 1:
+        return replace(quantity, unit=alone)
     if is_year(number) or (quantity.upper is not None and not number.scale):
         return quantity
     said = quantity.modifier is not Modifier.EXACT or number.scale >= 6  # noqa: PLR2004 - a million of something

@@ -51,6 +51,19 @@ def told_of(tokens: Sequence[Token], at: int, words: FigureWords) -> Unit | None
     return count_unit(stem(surface, words.code), surface)
 
 
+def told_alone(tokens: Sequence[Token], number: Number, words: FigureWords) -> Unit | None:
+    """Return a count of nothing named where the words beside a number say that it claims one.
+
+    «Killing nine», «a total of 18», «a 6.8 magnitude quake», «crews of four».
+    """
+    before = phrase_before(tokens, number.first, words.phrases["counting.alone<"])
+    after = phrase(tokens, number.stop, words.phrases["counting.alone_after"])
+    whole = number.place == 0  # of a magnitude of 6.8 there may follow anything
+    if after is None and (before is None or (whole and _goes_on(tokens, number.stop, words))):
+        return None
+    return count_unit()
+
+
 def _goes_on(tokens: Sequence[Token], at: int, words: FigureWords) -> bool:
     """Return whether a word behind the number may be what it counts."""
     if at >= len(tokens) or tokens[at].sort is not Sort.WORD or tokens[at].gap is Gap.BREAK:
