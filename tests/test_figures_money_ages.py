@@ -128,3 +128,43 @@ def test_a_time_of_day_keeps_what_makes_it_rough(code, text):
     assert only.role is Role.CLOCK
     assert isinstance(only.value, Figure)
     assert (only.value.value, only.value.modifier) == (Decimal(1305), Modifier.ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "unit"),
+    [
+        ("fr", "Le taux gagne un quart de point.", "0.25", "point"),
+        ("fr", "Elle perd un demi-point de pourcentage.", "0.5", "percentage_point"),
+        ("fr", "Une hausse de trois quarts de pour cent.", "0.75", "percent"),
+        ("fr", "Un recul d’un pour cent et demi.", "1.5", "percent"),
+        ("en", "Rates rose by half a percentage point.", "0.5", "percentage_point"),
+        ("en", "Prices rose a quarter of a percent.", "0.25", "percent"),
+        ("en", "Prices rose half of one per cent.", "0.5", "percent"),
+        ("de", "Der Zins stieg um einen halben Prozentpunkt.", "0.5", "percentage_point"),
+        ("de", "Die Preise stiegen um drei viertel Prozent.", "0.75", "percent"),
+        ("es", "El tipo sube dos décimas de punto.", "0.2", "point"),
+        ("es", "El tipo sube medio punto porcentual.", "0.5", "percentage_point"),
+        ("it", "Il tasso sale di un quarto di punto.", "0.25", "point"),
+        ("pt", "A taxa sobe meio ponto percentual.", "0.5", "percentage_point"),
+        ("nl", "De rente stijgt een kwart procentpunt.", "0.25", "percentage_point"),
+    ],
+)
+def test_a_part_of_one_percent_is_no_share(code, text, value, unit):
+    (only,) = read(code, text)
+    assert only[0] == Decimal(value)
+    assert only[1].endswith(unit)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "La moitié des points sont à nous."),
+        ("fr", "Un quart des habitants votent."),
+        ("en", "Half of the points are ours."),
+        ("en", "A quarter of the budget is gone."),
+        ("de", "Ein Viertel der Punkte gehört uns."),
+    ],
+)
+def test_a_part_of_several_stays_a_share(code, text):
+    (only,) = roles(code, text)
+    assert only is Role.SHARE

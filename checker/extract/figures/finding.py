@@ -31,6 +31,7 @@ from checker.extract.figures.quantity import (
 from checker.extract.figures.ranges import is_year, joined, starts_change
 from checker.extract.figures.roles import clock_at, ordinal_at, score
 from checker.extract.figures.shares import each_at, multiple_at, share_at
+from checker.extract.figures.slices import slice_at
 from checker.extract.figures.spelled import phrase
 from checker.extract.figures.tokens import Gap, Sort, Token, tokens
 from checker.extract.figures.units import unit_of
@@ -160,6 +161,9 @@ def _quantity_at(
     if special is not None:
         return special
     number = number_at(block, at, words, habit)
+    special = slice_at(block, at, words, number)
+    if special is not None:
+        return special
     special = multiple_at(block, at, words, number) or share_at(block, at, (words, habit), number)
     if special is not None or number is None:
         return special

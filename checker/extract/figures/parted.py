@@ -16,7 +16,7 @@ from checker.model.claim import Unit
 
 _INCHES = 12
 _TALLEST = 9  # feet; 5'10" is a height, 40'3" may be minutes and seconds
-_HALVED = frozenset({"time", "length", "mass", "volume", "money"})
+_HALVED = frozenset({"time", "length", "mass", "volume", "money", "percent", "point", "points"})
 _FOOT_MARK, _INCH_MARKS = "'", frozenset('"”')
 _INCH = Unit(symbol="inch", dimension="length")
 
