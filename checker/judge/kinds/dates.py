@@ -26,7 +26,6 @@ TURNED = {Edge.SINCE, Edge.UNTIL}
 SHORT = (Grain.DAY, Grain.WEEK)
 SPANNING = 2 * 366  # days from which a stretch is one of years
 ENDS = ({Edge.BEFORE, Edge.UNTIL}, {Edge.AFTER, Edge.SINCE})  # a deadline is said in both ways
-OCCASIONS = {"base", "another_time"}  # scopes of a date that another one need not share
 
 
 def period(context: Context, rule: Rule) -> Iterator[Observation]:
@@ -100,8 +99,15 @@ def _day_itself(period: Period) -> Period:
 
 
 def _other_occasion(pair: Pair) -> bool:
-    """Whether one date alone is that of a comparison, or of an earlier thing of the same sort."""
-    return bool((pair.left.scope ^ pair.right.scope) & OCCASIONS)
+    """Whether one date alone is that of a comparison, or of an earlier thing of the same sort.
+
+    That one text compares where the other does not tells something beside a «last year» alone:
+    two years that are both named may still be one.
+    """
+    one_sided = pair.left.scope ^ pair.right.scope
+    values = (pair.left.value, pair.right.value)
+    counted = any(isinstance(value, Period) and value.counted for value in values)
+    return "another_time" in one_sided or ("base" in one_sided and counted)
 
 
 def _unlike(one: Period, other: Period) -> bool:
