@@ -29,6 +29,7 @@ class NameWords:
         and_first: first words of conjunctions.
         link_first: first words of links.
         translated: words of names that every language puts in its own words («New», «Great»).
+        mutual: words for what two do to each other («met»).
         keeps_doubles: whether foreign names keep their double letters («Bennett»).
         signs: units and marks that are written with capitals.
         ministries: heads whose complement may be coordinated («ministry of Culture and Sport»).
@@ -58,6 +59,7 @@ class NameWords:
     adjective_endings: tuple[str, ...]
     adjectives: frozenset[str]
     translated: frozenset[str]
+    mutual: frozenset[str]
     keeps_doubles: bool
     legal_forms: frozenset[str]
     small_legal_forms: frozenset[str]
@@ -146,6 +148,7 @@ def name_words(code: str) -> NameWords:
         ),
         adjectives=_set(data, "adjectives"),
         translated=_set(data, "translated"),
+        mutual=_set(data, "mutual"),
         keeps_doubles=bool(data.get("keeps_doubles")),
         legal_forms=_set(data, "legal_forms"),
         small_legal_forms=_set(table("en", "names"), "small_legal_forms"),
