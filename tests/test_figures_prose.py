@@ -214,3 +214,10 @@ def test_some_words_say_that_a_number_without_a_noun_claims_something(
     code: str, text: str, amounts: list[str]
 ) -> None:
     assert _amounts(code, text) == [(value, "count") for value in amounts]
+
+
+def test_a_scale_written_twice_counts_once() -> None:
+    assert _amounts("fr", "Plus de 20,4 millions millions de gens ont voté.") == [
+        ("20400000", "count")
+    ]
+    assert _amounts("en", "It cost 3 thousand million dollars.")[0][0] == "3000000000"

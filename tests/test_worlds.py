@@ -94,6 +94,9 @@ OPEN_YEAR = Period(first=dt.date(2008, 1, 1), last=None, grain=Grain.YEAR, edge=
         (OPEN_YEAR, year(2008), "agree"),
         (OPEN_YEAR, year(2010), "conflict"),
         (year(2015, Edge.ABOUT), year(2016), "approximate"),
+        (year(1800, Edge.ABOUT), year(1804), "compatible"),
+        (year(1800, Edge.ABOUT), year(1808), "approximate"),
+        (year(1800, Edge.ABOUT), year(1820), "conflict"),
     ],
 )
 def test_dates_stand_to_each_other_as_an_editor_says(left, right, verdict):

@@ -12,6 +12,7 @@ from checker.model.worlds import Interval, Subsets, Worlds
 HALF = Decimal("0.5")
 ONE_SIDED = {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO}
 ROUND_ZEROS = 2
+TEN = 10
 SIDES = Decimal(10) ** 6
 """Larger than any score, so that the two sides of one are a single number."""
 GRAINS = tuple(Grain)
@@ -177,7 +178,13 @@ def period_worlds(period: Period, slack: Slack) -> Worlds | None:
     None when it was never resolved to days.
     """
     readings = [_closed(period), *period.others]
-    pairs = [_bent(first, last, period.edge, slack) for first, last in readings if first or last]
+    pairs = [
+        _about_year(first, slack)
+        if first and period.edge is Edge.ABOUT and _round_year(period, first)
+        else _bent(first, last, period.edge, slack)
+        for first, last in readings
+        if first or last
+    ]
     if not pairs:
         return None
     plain = period.edge in (Edge.NONE, Edge.SINCE, Edge.UNTIL)
@@ -187,6 +194,24 @@ def period_worlds(period: Period, slack: Slack) -> Worlds | None:
         loose=tuple(loose for _, loose in pairs),
         precision=GRAINS.index(period.grain) if single else None,
     )
+
+
+def _round_year(period: Period, first: dt.date) -> bool:
+    """Whether a year is named that one rounds to, such as 1800 or 1950."""
+    return period.grain is Grain.YEAR and first.year % TEN == 0
+
+
+def _about_year(first: dt.date, slack: Slack) -> tuple[Interval, Interval]:
+    """«Around 1800» speaks of some years before and after."""
+    years = (slack["period.years"], slack["period.loose_years"])
+    strict, loose = (
+        Interval(
+            low=Decimal(_month(first, -12 * int(n)).toordinal()),
+            high=Decimal(_month(first, 12 * (int(n) + 1)).toordinal() - 1),
+        )
+        for n in years
+    )
+    return strict, loose
 
 
 def _closed(period: Period) -> tuple[dt.date | None, dt.date | None]:

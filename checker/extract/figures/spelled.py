@@ -98,13 +98,16 @@ def _zeros(value: int) -> int:
 
 
 def scale_at(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, int] | None:
-    """Return the exponent of the scale words that start at a token, and where they end."""
+    """Return the exponent of the scale words that start at a token, and where they end.
+
+    «20 millions millions» is one word written twice.
+    """
     exponent = 0
     stop = at
     while stop < len(tokens) and tokens[stop].gap is not Gap.BREAK:
         low = tokens[stop].low
         if low in words.scales:
-            exponent += words.scales[low]
+            exponent += 0 if stop > at and low == tokens[stop - 1].low else words.scales[low]
         elif low in words.thousand and exponent == 0:
             exponent += 3
         else:
