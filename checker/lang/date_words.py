@@ -34,6 +34,7 @@ class DateWords:
         capital_nouns: whether every noun is written with a capital.
         numbered_months: whether the month's number may stand for its name («9 de 8 de 1971»).
         bracketed_days: whether a weekday may bear its day in brackets («terça-feira (14)»).
+        ordinal_days: whether a day without its month bears an ordinal mark (the 25th, 25.).
         year_nouns_after: whether a year may stand before a noun ("the 2024 vote").
         forward: category → first word → phrases that begin with it, longest first, with values.
         backward: category → last word → phrases that end with it, longest first, with values.
@@ -55,6 +56,7 @@ class DateWords:
     capital_nouns: bool
     numbered_months: bool
     bracketed_days: bool
+    ordinal_days: bool
     year_nouns_after: bool
     forward: dict[str, Words]
     backward: dict[str, Words]
@@ -118,6 +120,7 @@ def date_words(code: str) -> DateWords:
         capital_nouns=data.get("capital_nouns", False),
         numbered_months=data.get("numbered_months", False),
         bracketed_days=data.get("bracketed_days", False),
+        ordinal_days=data.get("ordinal_days", False),
         year_nouns_after=data.get("year_nouns_after", False),
         forward={name: _index(words, last=False) for name, words in entries.items()},
         backward={name: _index(words, last=True) for name, words in entries.items()},

@@ -13,6 +13,7 @@ from checker.model.values import Grain
 
 _LISTED = 6
 _LAST_NTH = 5
+_CLOSING = ("", ",", ".", ";", ":", ")", "!", "?", "–", "—")
 _DAYS = 31
 
 
@@ -227,6 +228,26 @@ def day_of_month(line: Line, at: int) -> Piece | None:
     return Piece(
         stamp=Stamp(grain=Grain.DAY, day=found[0], shift=stamp.shift), start=at, end=month_of.end
     )
+
+
+def lone_day(line: Line, at: int) -> Piece | None:
+    """Return "on the 25th", „am 25.“, «no dia 25» where neither a month nor a noun follows."""
+    digits = line.digits(at, 1, 2)
+    found = line.day(at) if digits and line.before("lone_day", at) else None
+    if found is None or not line.whole(found[1] - 1):
+        return None
+    end = found[1]
+    if line.words.ordinal_days and end == at + 1:
+        return None
+    plain = (
+        not line.words.capital_nouns and line.term("after_year", end) and not line.term("of", end)
+    )
+    verb = line.words.capital_nouns and line.key(end).isalpha() and not line.capital(end)
+    if line.key(end) not in _CLOSING and (line.term("and", end) or not (plain or verb)):
+        return None
+    if line.key(end) == "," and line.key(end + 1).isdigit():  # a list of numbers
+        return None
+    return Piece(stamp=Stamp(grain=Grain.DAY, day=found[0]), start=at, end=end)
 
 
 def _listed(line: Line, days: list[Listed], closing: Stamp, start: int, end: int) -> Piece | None:

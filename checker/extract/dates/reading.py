@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from checker.extract.dates.calendar import day, day_of_month, month_year, nth_weekday
+from checker.extract.dates.calendar import day, day_of_month, lone_day, month_year, nth_weekday
 from checker.extract.dates.line import Line
 from checker.extract.dates.numeric import dotted_range, figure_range, numeric, order_of
 from checker.extract.dates.parts import (
@@ -81,6 +81,7 @@ _READERS: tuple[tuple[Reader, frozenset[str]], ...] = tuple(
     for reader, openings in (
         (day, (*_DAY, "weekdays", "months")),
         (day_of_month, _DAY),
+        (lone_day, (_FIGURES,)),
         (dotted_range, _DAY),
         (nth_weekday, _NTH),
         (dated_holiday, ("holidays",)),

@@ -97,6 +97,8 @@ def _ways(stamp: Stamp, reference: dt.date | None, *, coming: bool) -> list[Way]
     if stamp.shift is not None:
         return _present([_shifted(stamp, reference)])
     if stamp.day and not stamp.number and stamp.grain is Grain.DAY:
+        if stamp.weekday is None:
+            return _day_of_near_month(stamp, reference, coming=coming)
         return _day_of_some_month(stamp, reference)
     if stamp.weekday and not stamp.number:
         return _weekday(stamp, reference, coming=coming)
@@ -282,6 +284,19 @@ def _day_of_some_month(stamp: Stamp, reference: dt.date) -> list[Way]:
     days = [_date(m[0].year, m[0].month, stamp.day) for m in months if m]
     fitting = [d for d in days if d and d.isoweekday() == stamp.weekday]
     return [(d, d) for d in sorted(fitting, key=lambda d: abs((d - reference).days))[:1]]
+
+
+def _day_of_near_month(stamp: Stamp, reference: dt.date, *, coming: bool) -> list[Way]:
+    """Return the day in this month, the one before and the next, likeliest first."""
+    months = [_months_from(reference.year, reference.month + by, 1) for by in (-1, 0, 1)]
+    days = [_date(m[0].year, m[0].month, stamp.day) for m in months if m]
+    known = [d for d in days if d]
+
+    def rank(day: dt.date) -> tuple[bool, int]:
+        ahead = (day - reference).days
+        return (ahead < 0 if coming else ahead > 0), abs(ahead)
+
+    return [(d, d) for d in sorted(known, key=rank)]
 
 
 def _recurring(stamp: Stamp, reference: dt.date, *, coming: bool) -> list[Way]:
