@@ -76,3 +76,22 @@ def test_a_pronoun_takes_the_post_of_the_one_person_named_before():
 
 def test_a_pronoun_after_two_persons_is_nobodys():
     assert not posts("Anna Weber voit Paul Duval. Elle sera directrice de collège.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("nl", "Dat zei wethouder Anna Berg van Financiën.", ("wethouder", "financien")),
+        ("nl", "Dat zei wethouder Anna Berg (Financiën).", ("wethouder", "financien")),
+        ("nl", "Dat zei wethouder Anna Berg (VVD).", ("wethouder",)),
+        ("fr", "Le président américain Adam Lowell a signé.", ("president", "us")),
+        ("fr", "Adam Lowell, président des É.-U., a signé.", ("president", "us")),
+    ],
+)
+def test_what_a_post_is_in_charge_of(code, text, words):
+    assert [found.words for found in posts(text, code)] == [words]
+
+
+def test_a_post_may_open_a_sentence_before_a_pronoun():
+    text = "Claire Aubrac est née à Lannion. Directrice littéraire pendant dix ans, elle a écrit."
+    assert [found.person for found in posts(text, "fr")] == ["claire aubrac"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.lang.name_likeness import Likeness, names_alike, one_word_apart
+from checker.lang.name_likeness import Likeness, names_alike, one_doubling, one_word_apart
+from checker.lang.name_words import one_given_name
 from checker.lang.spellings import slip
 from checker.model.values import Name, NameKind
 
@@ -82,3 +83,27 @@ def test_two_transcriptions_of_a_person_are_one(one, two):
 )
 def test_one_word_of_a_name_changed(one, two, apart):
     assert one_word_apart(other(one), other(two)) == apart
+
+
+def test_three_letters_in_a_row_are_a_slip_in_every_language():
+    assert slip("maxwell", "maxwelll", across=True)
+
+
+def test_a_letter_doubled_or_not_is_told_apart_from_other_changes():
+    assert one_doubling(other("Bellanor"), other("Belanor"))
+    assert not one_doubling(other("Bellanor"), other("Bellador"))
+    assert not one_doubling(other("Anna"), other("Ana"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "across"),
+    [("bob", "robert", False), ("guillaume", "william", True), ("jean", "john", True)],
+)
+def test_first_names_have_short_forms_and_forms_in_other_languages(one, two, across):
+    assert one_given_name(one, two, across=across)
+    assert one_given_name(two, one, across=True)
+
+
+def test_a_first_name_of_another_language_is_another_one_within_a_language():
+    assert not one_given_name("guillaume", "william", across=False)
+    assert not one_given_name("robert", "roland", across=True)
