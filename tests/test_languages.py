@@ -10,7 +10,7 @@ import pytest
 
 from checker.lang import LANGUAGES, table
 
-ROOMS = ("text", "figures", "dates", "names", "about")
+ROOMS = ("text", "figures", "dates", "names", "about", "opposites")
 USUAL = 4
 """Languages that have a table before the others are said to lack it."""
 PAGE = Path(__file__).parent.parent / "docs" / "languages.md"

@@ -251,18 +251,20 @@ class Statement:
     Attributes:
         stems: stems of the content words, in order.
         denials: how often something is denied in plain words («did not», «n'est pas», «no»).
-        denied: stem of the first content word that each denial concerns.
+        denied: stems of the content words that each denial concerns, nearest first.
+        places: where each of these denials stands, in the same order.
         imperative: whether a denial opens the sentence («Don't forget»).
-        negatives: how many other words of negative meaning there are («without», «unknown»).
+        negatives: stems of other words of negative meaning («without», «unknown»).
         words: how many words there are, small ones included.
         poles: the words that have an opposite, in order.
     """
 
     stems: tuple[str, ...]
     denials: int = 0
-    denied: tuple[str, ...] = ()
+    denied: tuple[tuple[str, ...], ...] = ()
+    places: tuple[Span, ...] = ()
     imperative: bool = False
-    negatives: int = 0
+    negatives: tuple[str, ...] = ()
     words: int = 0
     poles: tuple[Pole, ...] = ()
 

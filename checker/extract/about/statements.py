@@ -34,6 +34,7 @@ def _statement(scene: Scene) -> list[Claim]:
                 stems=stems,
                 denials=told.count,
                 denied=told.denied,
+                places=told.places,
                 imperative=told.imperative,
                 negatives=told.negatives,
                 words=len(scene.tokens),

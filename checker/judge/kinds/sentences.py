@@ -1,4 +1,4 @@
-"""Kinds of rules on wording: quotations altered, sentences said twice, sentences turned round."""
+"""Kinds of rules on wording: quotations altered, sentences said twice."""
 
 from __future__ import annotations
 
@@ -21,18 +21,12 @@ from checker.model.verdict import Verdict
 SHAPES = {
     "quote": Shape(fields=frozenset({"was", "became"})),
     "duplicate": Shape(),
-    "negation": Shape(),
 }
 ONE_QUOTE = 0.6  # share of words, in order, from which two quotations are one
 TWICE = 0.7  # share of content words, in order, from which two sentences are one
 TWICE_RUNNING = 0.85  # the same in one paragraph, where a sentence may mirror another one
-TURNED = 1  # content words at most that only one of two sentences has, but for the «not»
 FEWEST = 4  # content words of a sentence that can be turned round
-BRIEF = 20  # words of a sentence so short that a «not» is hardly told in other words
-READABLE = 45  # words of a sentence in which a «not» can be set against its counterpart
 LIKE_LENGTH = 0.6
-COUNTERPART = 1.2  # what parallelism must add to the score of a pair
-COGNATE = 0.6  # share of a word's letters by which it is known again in another language
 LONGEST = 400
 RETOLD = 0.5  # share of words from which two quotations are one, freely worded
 WORD_FOR_WORD = 0.7  # share of words below which a quotation is retold rather than altered
@@ -185,55 +179,6 @@ def _digits(claim: Claim, context: Context) -> frozenset[str]:
     return frozenset(NUMBER.findall(context.text(claim)))
 
 
-def negation(context: Context, rule: Rule) -> Iterator[Observation]:
-    """Give the pairs of sentences that say the same, one of them with a «not»."""
-    del rule
-    for pair in context.paired(Kind.SENTENCE):
-        left, right = pair.left.value, pair.right.value
-        if not isinstance(left, Statement) or not isinstance(right, Statement):
-            continue
-        if not _turned(pair, left, right) or _asked(pair, context):
-            continue
-        share = in_common(pair.left, pair.right)
-        yield Observation(
-            verdict=Verdict.CONFLICT,
-            claims=(pair.left, pair.right),
-            reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
-            pair=pair,
-        )
-
-
-def _turned(pair: Pair, left: Statement, right: Statement) -> bool:
-    """Whether two sentences say the same but for one «not», and nothing makes up for it."""
-    if {left.denials, right.denials} != {0, 1}:
-        return False
-    one_language = pair.left.language == pair.right.language
-    if one_language and left.negatives == right.negatives:
-        longest = max(len(left.stems), len(right.stems))
-        apart = round(longest * (1 - in_common(pair.left, pair.right)))
-        if longest >= FEWEST and apart <= TURNED:
-            return True
-    denying, stating = (left, right) if left.denials else (right, left)
-    if denying.imperative or not _parallel(pair):
-        return False
-    if one_language:
-        return not stating.negatives and bool(set(denying.denied) & set(stating.stems))
-    if stating.negatives > denying.negatives:
-        return False
-    if any(_cognate(word, stating.stems) for word in denying.denied):
-        return True
-    return not denying.negatives and max(left.words, right.words) <= BRIEF
-
-
-def _parallel(pair: Pair) -> bool:
-    """Whether two sentences of like length are plainly each other's counterpart."""
-    left, right = pair.left.value, pair.right.value
-    if not isinstance(left, Statement) or not isinstance(right, Statement):
-        return False
-    readable = max(left.words, right.words) <= READABLE
-    return readable and like_length(pair) and parallelism(pair) >= COUNTERPART
-
-
 def like_length(pair: Pair) -> bool:
     """Whether neither of two sentences is much shorter than the other."""
     left, right = pair.left.value, pair.right.value
@@ -246,17 +191,6 @@ def like_length(pair: Pair) -> bool:
 def parallelism(pair: Pair) -> float:
     """Return what being each other's counterpart adds to the score of two sentences."""
     return max((r.weight for r in pair.reasons if r.label == "parallel"), default=0.0)
-
-
-def _cognate(word: str, stems: Sequence[str]) -> bool:
-    """Whether a word of another language begins as this one does («verify», «vérifier»)."""
-    size = max(FEWEST, round(COGNATE * len(word)))
-    return len(word) >= FEWEST and any(stem[:size] == word[:size] for stem in stems)
-
-
-def _asked(pair: Pair, context: Context) -> bool:
-    """Whether one of two sentences is a question, which denies nothing."""
-    return any("?" in context.text(claim) for claim in (pair.left, pair.right))
 
 
 def in_common(left: Claim, right: Claim) -> float:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from checker.judge.kinds.figures import firm
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.judge.wording import quoted
 from checker.model.claim import Claim, Kind, Role
 from checker.model.document import Span
 from checker.model.pair import Pair, Reason
-from checker.model.values import Figure, Modifier, Trend
+from checker.model.values import Figure, Modifier, Statement, Trend
 from checker.model.verdict import Verdict
 
 SHAPES = {"direction": Shape(), "comparator": Shape()}
 ABOVE = (Modifier.OVER, Modifier.AT_LEAST)
+WAYS = frozenset({"trend", "level", "quantity", "win", "profit", "height", "size", "breadth"})
+BESIDE = 40  # characters between a figure and the word that says its direction
 BELOW = (Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO, Modifier.ALMOST)
 
 
@@ -25,6 +29,7 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
     """
     del rule
     told: set[tuple[tuple[int, Span], tuple[int, Span]]] = set()
+    said = {(c.document, c.sentence): c for c in context.claims(Kind.SENTENCE)}
     for pair in sorted(context.pairs, key=_led_up_to):
         signs = (_sign(pair, left=True), _sign(pair, left=False))
         if pair.gate is not None or 0 in signs or not firm(pair):
@@ -36,12 +41,48 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
         if _led_up_to(pair) and (sentences in told or not _one_value(pair, context)):
             continue
         told.add(sentences)
+        sides = (("left", pair.left, signs[0]), ("right", pair.right, signs[1]))
+        words = {
+            side: word
+            for side, claim, sign in sides
+            if (word := _word(claim, sign, said)) is not None
+        }
         yield Observation(
             verdict=Verdict.AGREE if signs[0] == signs[1] else Verdict.CONFLICT,
-            claims=(pair.left, pair.right),
+            claims=(pair.left, pair.right, *words.values()),
+            fields={
+                side: quoted(_with(claim, words.get(side), context), context.language)
+                for side, claim in (("left", pair.left), ("right", pair.right))
+            },
             reasons=(Reason(label="direction", detail=f"{signs[0]:+d} / {signs[1]:+d}"),),
             pair=pair,
         )
+
+
+def _with(claim: Claim, word: Claim | None, context: Context) -> str:
+    """Return a claim's wording, with that of the word beside it which says its direction."""
+    span = claim.evidence
+    if word is not None:
+        span = Span(min(span.start, word.evidence.start), max(span.end, word.evidence.end))
+    return span.of(context.readings[claim.document].document.text)
+
+
+def _word(claim: Claim, sign: int, said: Mapping[tuple[int, Span], Claim]) -> Claim | None:
+    """Return the sentence's word that says the direction of a figure, where one stands beside."""
+    sentence = said.get((claim.document, claim.sentence))
+    if sentence is None or not isinstance(sentence.value, Statement):
+        return None
+    near = [
+        (apart, pole.span)
+        for pole in sentence.value.poles
+        if (apart := _apart(pole.span, claim.evidence)) <= BESIDE
+        and any(sort in WAYS and way == sign for sort, way in pole.sides)
+    ]
+    return replace(sentence, evidence=min(near)[1]) if near else None
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _one_value(pair: Pair, context: Context) -> bool:
