@@ -107,6 +107,8 @@ class Cells:
         rival = covered.second if own == covered.best else covered.best
         if self.heading[line].total and covered.best < _SPOKEN:
             return _TOTAL
+        if own and not rival:
+            return min(1.0, own / _AROUND)  # nothing else of the table is spoken of
         return own if own >= rival else own - rival
 
     def _covered(self, line: Line, spoken: Spoken, *, foreign: bool) -> float:

@@ -6,6 +6,7 @@ import numpy as np
 
 from checker.align.closeness import value
 from checker.align.meeting import Floats, Meeting
+from checker.align.tabled import in_cells
 
 
 def parallel(m: Meeting) -> Floats:
@@ -45,7 +46,7 @@ def elsewhere(m: Meeting) -> Floats:
         for top, side in zip(best, (m.left, m.right), strict=True)
     )
     found: Floats = np.clip(np.maximum(*sides) - m.parallel(), 0.0, 1.0) * (1.0 - value(m))
-    return found
+    return np.where(in_cells(m), 0.0, found)  # no sentence says what a cell says
 
 
 def near_words(m: Meeting) -> Floats:

@@ -119,9 +119,13 @@ def parts(context: Context, rule: Rule) -> Iterator[Observation]:
         lines = _lines(context.readings[index])
         for at in range(len(lines)):
             for one in _sums(lines, at):
-                if one.total.id in told or _fits(one, context):
+                if one.total.id in told:
                     continue
-                told |= {one.total.id}
+                if _fits(one, context):
+                    if adds_up(one.total, one.items, context):
+                        told |= {claim.id for claim in one.items}  # what is a part is no whole
+                    continue
+                told |= {one.total.id, *(claim.id for claim in one.items)}
                 cap = None if one.sure else Severity.WARNING
                 value = added(one.items, one.total)
                 claims = (one.total, *one.items)
@@ -179,10 +183,12 @@ def _told_within(line: Line) -> Iterator[Sum]:
             yield Sum(total=total, items=items, near=PLAIN)
         parted = line.cued("of_which", total.evidence.end, first) or line.parted(total)
         if parted and not partial:
-            whole = rest and line.read(total.evidence.end)
-            yield Sum(total=total, items=items, near=PLAIN, open=not whole, sure=_exclusive(items))
+            told = line.parted(total) and len(items) >= MANY and off(total, items) <= NEAR
+            whole = (rest or told) and line.read(total.evidence.end)
+            sure = _exclusive(items) and (rest or added(items, total) > size(total))
+            yield Sum(total=total, items=items, near=PLAIN, open=not whole, sure=sure)
         plain = not (partial or parted) and line.read(total.evidence.end)
-        if len(items) >= MANY and plain:
+        if len(items) >= MANY and plain and at == 0:
             yield Sum(total=total, items=items, near=NEAR)
 
 
@@ -245,16 +251,19 @@ def _told_around(lines: Sequence[Line], at: int) -> Iterator[Sum]:
         return
     if line.cued("among", line.span.start, line.span.end):
         return
-    listed = line.cued("breakdown", line.span.start, items[0].evidence.start)
+    first = items[0].evidence.start
+    listed = line.cued("breakdown", line.span.start, first)
     if len(items) < MANY and not listed:
         return
+    told = listed or line.cued("of_which", line.span.start, first)  # «of these»
     for earlier in _near(lines, at, -1):
         for total in reversed(earlier.items):
             named = total.unit is not None and (total.unit.noun or total.unit.symbol != "count")
             if not named or not alike(total, items[0]):
                 continue
             if all(amount(claim, total) < size(total) for claim in items):
-                yield Sum(total=total, items=items, near=NEAR if listed else NEARER, sure=listed)
+                near = NEAR if told else NEARER
+                yield Sum(total=total, items=items, near=near, sure=listed)
 
 
 def excess(context: Context, rule: Rule) -> Iterator[Observation]:
