@@ -122,7 +122,10 @@ class Reader:
         first = items[0]
         if first.name is None or first.name.kind is not NameKind.PLACE:
             return False
-        if kinds - {NameKind.OTHER} != {NameKind.PERSON}:
+        relatives = any(item.opening >= 0 for item in items[1:])  # «… sa femme Inès»
+        if kinds - {NameKind.OTHER} != {NameKind.PERSON} and (
+            NameKind.PLACE in kinds or not relatives
+        ):
             return False
         before = self.sentence.tokens[max(first.start - 1, 0) : first.first]
         linking = self.words.genitive | self.words.place_before | self.words.link_first
