@@ -127,9 +127,11 @@ class Reader:
             NameKind.PLACE in kinds or not relatives
         ):
             return False
-        before = self.sentence.tokens[max(first.start - 1, 0) : first.first]
+        tokens, at = self.sentence.tokens, first.first
+        while at > 0 and tokens[at - 1].folded in self.words.articles:
+            at -= 1
         linking = self.words.genitive | self.words.place_before | self.words.link_first
-        return any(token.folded in linking for token in before)
+        return at > 0 and tokens[at - 1].folded in linking
 
     def _ranged(self, items: list[Item]) -> list[Item]:
         """Return the items of «from A and B to C, D and E» when these are the first of them."""
