@@ -186,3 +186,13 @@ def test_growths_that_agree_may_name_the_year_or_the_one_that_they_start_from() 
     for value, found in (("11.8", [("12 percent", "11.8 percent")]), ("18", [])):
         growth = figure(two, "11.8 percent", value, PERCENT, period=_year(2023), **more)
         assert partners(align(left, _read(two, growth))) == found
+
+
+def test_a_figure_at_the_height_of_things_is_not_that_of_another_day() -> None:
+    one = document("Rain fell on the hills of Orlin. Some 640 rescuers are there.", 0)
+    two = document("The lake of Varn froze. At its height 1150 rescuers dug.", 1)
+    left = _read(one, figure(one, "640 rescuers", "640", measure="rescued"))
+    more: dict[str, object] = {"measure": "rescued", "scope": frozenset({"height"})}
+    alignment = align(left, _read(two, figure(two, "1150 rescuers", "1150", **more)))
+    assert alignment.pairs == ()
+    assert alignment.frame["gate"].tolist() in ([], ["scope"])

@@ -12,7 +12,7 @@ from checker.align.meeting import Column, Flags, Floats, Meeting
 from checker.align.subjects import kin_measure, other_actor, other_actors
 from checker.align.surroundings import near_words, same_rank
 from checker.align.tabled import in_cells, other_column
-from checker.align.weights import growing_measures, scope_axes
+from checker.align.weights import growing_measures, marked_scopes, scope_axes
 from checker.config.vocabulary import in_force
 from checker.model.claim import Kind
 from checker.model.document import DateSource, Document
@@ -167,7 +167,13 @@ def _absent(m: Meeting, actors: Column, names: Column) -> Flags:
 
 def scope(m: Meeting) -> Flags:
     """Different scopes: half against full time, asked against given, city against region."""
-    return np.asarray((m.over("scope", _other_scope) > 0) & ~agreeing(m), dtype=np.bool_)
+    marked = (m.over("scope", _marked_scope) > 0) & (m.parallel() < limits().sentences.saying)
+    other = (m.over("scope", _other_scope) > 0) | marked
+    return np.asarray(other & ~agreeing(m), dtype=np.bool_)
+
+
+def _marked_scope(one: frozenset[str], two: frozenset[str]) -> float:
+    return float(bool((one ^ two) & marked_scopes()))
 
 
 def another(m: Meeting) -> Flags:

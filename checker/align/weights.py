@@ -67,6 +67,12 @@ def scope_axes() -> tuple[frozenset[str], ...]:
 
 
 @cache
+def marked_scopes() -> frozenset[str]:
+    """Return the scopes that a figure without any is not taken to have, such as a first round."""
+    return frozenset(alignment_file()["scopes"]["marked"])
+
+
+@cache
 def growing_measures() -> tuple[str, ...]:
     """Return the measures whose figures grow from day to day, such as the dead of a disaster."""
     return tuple(alignment_file()["growing"]["measures"])
