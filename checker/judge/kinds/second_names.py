@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.judge.observation import Context
 from checker.lang.folding import fold, stem
@@ -20,15 +21,22 @@ SHORTEST = 2
 """Letters that an acronym has at least."""
 
 
-def glossed(one: Claim, two: Claim, context: Context) -> bool:
+def named(context: Context) -> Mapping[str, Sequence[Claim]]:
+    """Return every mention of each name, by its key, in order of document and place."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in context.claims(Kind.NAME):
+        if isinstance(claim.value, Name):
+            found[claim.value.key].append(claim)
+    return found
+
+
+def glossed(
+    one: Claim, two: Claim, mentions: Mapping[str, Sequence[Claim]], context: Context
+) -> bool:
     """Return whether a text sets the names of two claims side by side: one explains the other."""
     if not isinstance(one.value, Name) or not isinstance(two.value, Name):
         return False
-    places: dict[str, list[Claim]] = {one.value.key: [], two.value.key: []}
-    for claim in context.claims(Kind.NAME):
-        if isinstance(claim.value, Name) and claim.value.key in places:
-            places[claim.value.key].append(claim)
-    return side_by_side(places[one.value.key], places[two.value.key], context)
+    return side_by_side(mentions[one.value.key], mentions[two.value.key], context)
 
 
 def side_by_side(one: Iterable[Claim], two: Iterable[Claim], context: Context) -> bool:

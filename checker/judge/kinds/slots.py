@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from checker.judge.kinds.second_names import acronym_of, glossed
+from checker.judge.kinds.second_names import acronym_of, glossed, named
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.folding import fold, stem
 from checker.lang.name_likeness import Likeness, names_alike, one_word_apart
 from checker.lang.name_words import name_words
-from checker.model.claim import Kind
+from checker.model.claim import Claim, Kind
 from checker.model.pair import Pair, Reason
 from checker.model.values import Name, NameKind
 from checker.model.verdict import Severity, Verdict
@@ -37,7 +37,7 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
         if pair.left.document == pair.right.document:
             continue
         if _one_word_changed(pair, left, right):
-            explained = glossed(pair.left, pair.right, context)
+            explained = glossed(pair.left, pair.right, seen.mentions, context)
             if _asked(left, right, kinds) and _frame(pair) not in seen.series and not explained:
                 yield from _reworded_name(pair, seen)
             continue
@@ -45,7 +45,7 @@ def slot(context: Context, rule: Rule) -> Iterator[Observation]:
             continue
         if left.kind is not right.kind and NameKind.OTHER not in (left.kind, right.kind):
             continue
-        if _one_name(pair, left, right, context):
+        if _one_name(pair, left, right, seen, context):
             yield Observation(verdict=Verdict.AGREE, claims=(pair.left, pair.right), pair=pair)
         elif seen.told_apart(pair, left, right) and seen.new(pair, left, right):
             yield Observation(
@@ -68,19 +68,27 @@ class _Seen:
         series: words that several pairs of names share which differ in one word: translated.
         sure: score from which two sentences surely say the same.
         places: keys of the vocabulary's places.
+        mentions: every mention of each name, by its key.
     """
 
     present: Mapping[int, frozenset[str]]
     series: frozenset[tuple[str, ...]]
     sure: float
     places: frozenset[str]
+    mentions: Mapping[str, Sequence[Claim]]
 
     @classmethod
     def of(cls, context: Context) -> _Seen:
         """Return what a run shows."""
         sure = context.slack.sure(Kind.NAME).error_score
         places = frozenset(place.id for place in context.vocabulary.places)
-        return cls(present=_keys(context), series=_series(context), sure=sure, places=places)
+        return cls(
+            present=_keys(context),
+            series=_series(context),
+            sure=sure,
+            places=places,
+            mentions=named(context),
+        )
 
     def new(self, pair: Pair, left: Name, right: Name) -> bool:
         """Whether neither text knows the other's name, or the two surely stand in one place.
@@ -111,7 +119,7 @@ def lone(pair: Pair) -> bool:
     return any(reason.label == "lone" and reason.weight > 0 for reason in pair.reasons)
 
 
-def _one_name(pair: Pair, left: Name, right: Name, context: Context) -> bool:
+def _one_name(pair: Pair, left: Name, right: Name, seen: _Seen, context: Context) -> bool:
     """Whether two names stand for one thing, whatever their spelling and wording."""
     languages = (pair.left.language, pair.right.language)
     if names_alike(left, right, languages) is not Likeness.DIFFERENT:
@@ -122,7 +130,7 @@ def _one_name(pair: Pair, left: Name, right: Name, context: Context) -> bool:
         or _other_head(pair, left, right)
         or _reworded(pair)
         or acronym_of(pair.left, pair.right, context)
-        or glossed(pair.left, pair.right, context)
+        or glossed(pair.left, pair.right, seen.mentions, context)
     )
 
 
