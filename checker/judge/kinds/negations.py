@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from checker.judge.kinds.sentences import in_common, like_length, parallelism
+from checker.judge.kinds.sentences import in_common, like_length, weight
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.model.claim import Claim, Kind
@@ -21,6 +21,7 @@ SHAPES = {"negation": Shape()}
 TURNED = 1  # content words at most that only one of two sentences has, but for the «not»
 FEWEST = 4  # content words of a sentence that can be turned round
 COUNTERPART = 1.2  # what parallelism must add to the score of a pair
+ALIKE = 0.17  # what words in common must add, for a «not» to tell without the word it denies
 READABLE = 45  # words of a sentence in which a «not» can be set against its counterpart
 LIKE = 80.0  # likeness of two whole words from which one is the other («guarantee», «garantía»)
 COGNATE = 0.6  # share of a word's letters by which it is known again in another language
@@ -94,7 +95,7 @@ def _turned(pair: Pair, left: Statement, right: Statement) -> bool:
         return not made_up and _stated(denying, stating, _same, 2)
     if len(stating.negatives) > len(denying.negatives):
         return False
-    plain = not stating.denials and not denying.negatives
+    plain = not stating.denials and not denying.negatives and weight(pair, "likeness") >= ALIKE
     return plain or _stated(denying, stating, _cognate, 1) or _meant(denying, stating)
 
 
@@ -154,7 +155,7 @@ def _parallel(pair: Pair) -> bool:
     if not isinstance(left, Statement) or not isinstance(right, Statement):
         return False
     readable = max(left.words, right.words) <= READABLE
-    return readable and like_length(pair) and parallelism(pair) >= COUNTERPART
+    return readable and like_length(pair) and weight(pair, "parallel") >= COUNTERPART
 
 
 def _cognate(word: str, stem: str) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.judge.kinds.sentences import in_common, like_length, parallelism
+from checker.judge.kinds.sentences import in_common, like_length, weight
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.model.claim import Claim, Kind
@@ -61,7 +61,7 @@ def opposite(context: Context, rule: Rule) -> Iterator[Observation]:
 def _counterparts(pair: Pair) -> bool:
     """Whether two sentences of two texts are each other's counterpart."""
     apart = pair.left.document != pair.right.document
-    return apart and parallelism(pair) >= COUNTERPART
+    return apart and weight(pair, "parallel") >= COUNTERPART
 
 
 def _plain(pair: Pair, facing: Facing) -> bool:

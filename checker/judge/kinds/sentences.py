@@ -188,9 +188,9 @@ def like_length(pair: Pair) -> bool:
     return shorter >= LIKE_LENGTH * longer
 
 
-def parallelism(pair: Pair) -> float:
-    """Return what being each other's counterpart adds to the score of two sentences."""
-    return max((r.weight for r in pair.reasons if r.label == "parallel"), default=0.0)
+def weight(pair: Pair, label: str) -> float:
+    """Return what a reason adds to the score of a pair."""
+    return max((r.weight for r in pair.reasons if r.label == label), default=0.0)
 
 
 def in_common(left: Claim, right: Claim) -> float:
