@@ -12,7 +12,7 @@ import numpy as np
 from checker.align.counterparts import one_sort, sole
 from checker.align.limits import limits
 from checker.align.meeting import Flags, Floats, Meeting
-from checker.align.subjects import other_period, same_noun, same_period
+from checker.align.subjects import other_period, same_measure, same_noun, same_period
 from checker.align.surroundings import clause_names, near_words
 from checker.model.claim import Claim
 from checker.model.document import Span
@@ -92,7 +92,8 @@ def _beside(m: Meeting) -> Floats:
     """Return how well what stands beside two figures agrees: words, noun, names, period."""
     periods = same_period(m) - other_period(m)
     words = near_words(m) + 0.5 * m.shared("own")
-    beside: Floats = words + same_noun(m) + 0.5 * clause_names(m) + 0.5 * periods
+    nouns = np.maximum(same_noun(m), same_measure(m))
+    beside: Floats = words + nouns + 0.5 * clause_names(m) + 0.5 * periods
     return beside
 
 
