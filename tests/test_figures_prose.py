@@ -221,3 +221,9 @@ def test_a_scale_written_twice_counts_once() -> None:
         ("20400000", "count")
     ]
     assert _amounts("en", "It cost 3 thousand million dollars.")[0][0] == "3000000000"
+
+
+def test_nothing_less_than_is_at_least() -> None:
+    (figure,) = _read("es", "Describió nada menos que 700 preparados.")
+    assert isinstance(figure.value, Figure)
+    assert figure.value.modifier is Modifier.AT_LEAST
