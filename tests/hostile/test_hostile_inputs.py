@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import opendocument, page, paragraph, word
 
+from checker.config.options import Options
 from checker.errors import InputError
 from checker.model.document import Document
+from checker.pipeline import Source, run
 from checker.read import read
 
 CASES = {case.name: case for case in cases()}
@@ -103,3 +105,17 @@ def _either(name: str, data: bytes) -> None:
     if document is not None:
         invariants.check(document)
         assert document == read(name, data, index=0)
+
+
+@pytest.mark.parametrize("digits", [18, 28, 60])
+@pytest.mark.parametrize(
+    "said",
+    ["{} ans", "{} millions d’euros", "{} %", "{} milliards de milliards de tonnes", "{},5 %"],
+)
+def test_numbers_of_any_length_are_reckoned_with_or_skipped(digits, said):
+    texts = [
+        f"Le port a gagné {said.format('7' * (digits - 1) + last)} de trafic de 1990 à 2010."
+        for last in "67"
+    ]
+    sources = [Source(name=f"{n}.txt", data=t.encode()) for n, t in enumerate(texts)]
+    assert run(sources, Options()).report.judgement.problems == ()

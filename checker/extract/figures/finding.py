@@ -58,6 +58,8 @@ _NOUNS = frozenset(
         "pound",
     }
 )
+_GREATEST = 18  # digits before the decimal sign of the greatest figure: a billion billions
+_MOST_DIGITS = 24
 _CHANGES = frozenset({"percentage_point", "basis_point"})
 
 
@@ -98,6 +100,9 @@ def find_figures(  # noqa: PLR0913 - a table cell is read with its headings
     if headings and len(completed) == 1:
         completed = [headed(text, headings, completed[0], words)]
     for quantity in completed:
+        if not _reckoned(quantity):
+            skipped.append((wording(block, quantity), "too great"))
+            continue
         if quantity.unit is None:
             if not quantity.number.words:
                 skipped.append((wording(block, quantity), "bare number"))
@@ -313,6 +318,18 @@ def _mention(block: Sequence[Token], quantity: Quantity, offset: int) -> Mention
         role=quantity.role or _role(quantity.unit),
         sign=quantity.sign,
         number=_numbers(block, number, upper).shifted(offset),
+    )
+
+
+def _reckoned(quantity: Quantity) -> bool:
+    """Return whether a quantity is small and short enough to be reckoned with exactly.
+
+    Its value may still be converted, 10**12 times as much, and rounded within 28 digits.
+    """
+    numbers = [n for n in (quantity.number, quantity.upper) if n is not None]
+    values = [v for n in numbers for v in (n.value, *n.others)]
+    return all(
+        v.adjusted() < _GREATEST and len(v.as_tuple().digits) <= _MOST_DIGITS for v in values
     )
 
 
