@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum
 
@@ -60,7 +60,7 @@ class Cells:
         claims: of the reading.
         lines: by the row number of a claim in a cell, the row and the column of its table.
         heading: what heads each row and column.
-        tables: the rows, or the columns, of each table.
+        index: by table, the rows, or the columns, whose heading has a word or a name.
         ages: by the row number of a claim, 0 for the latest period of its table, 1 for the one
             before, and so on; 0 too where the headings name no period.
         weights: how much each word tells.
@@ -69,7 +69,7 @@ class Cells:
     claims: Sequence[Claim]
     lines: Mapping[int, tuple[Line, Line]] = field(default_factory=dict)
     heading: Mapping[Line, Heading] = field(default_factory=dict)
-    tables: Mapping[tuple[str, int], tuple[Line, ...]] = field(default_factory=dict)
+    index: Mapping[tuple[str, int], Mapping[str, list[Line]]] = field(default_factory=dict)
     ages: Mapping[int, int] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
 
@@ -90,12 +90,24 @@ class Cells:
         lines = self.lines.get(number)
         return self.heading[lines[axis == "column"]].said if lines else ""
 
+    def touched(self, words: frozenset[str], claim: Claim) -> list[Line]:
+        """Return the rows whose heading has a word or name of a claim's sentence, in order."""
+        found: set[Line] = set()
+        names = {f"{e.kind}:{e.key}" for e in claim.subject.sentence_entities}
+        for (axis, _), index in self.index.items():
+            if axis == "row":
+                found |= {line for key in words | names for line in index.get(key, ())}
+        return sorted(found)
+
     def covered(self, axis: str, table: int, spoken: Spoken, *, foreign: bool) -> Covered:
         """Return how much of the heading of each row, or column, of a table is spoken of."""
-        lines = self.tables[axis, table]
-        shares = {line: self._covered(line, spoken, foreign=foreign) for line in lines}
-        best = sorted(shares.values(), reverse=True)[:2]
-        return Covered(shares=shares, best=best[0], second=best[1] if len(best) > 1 else 0.0)
+        index = self.index.get((axis, table), {})
+        lines = {line for word in spoken.far for line in index.get(word, ())}
+        names = spoken.names | spoken.all_names
+        lines |= {line for name in names for line in index.get(f"{name.kind}:{name.key}", ())}
+        shares = {line: self._covered(line, spoken, foreign=foreign) for line in sorted(lines)}
+        best = [*sorted(shares.values(), reverse=True)[:2], 0.0, 0.0]
+        return Covered(shares=shares, best=best[0], second=best[1])
 
     def fit(self, number: int, axis: str, covered: Covered) -> float:
         """Return how well the heading of a cell's row or column fits, from -1 to 1.
@@ -103,7 +115,7 @@ class Cells:
         Above 0 it is spoken of, and no other of its table more so; below 0 another is.
         """
         line = self.lines[number][axis == "column"]
-        own = covered.shares[line]
+        own = covered.shares.get(line, 0.0)
         rival = covered.second if own == covered.best else covered.best
         if self.heading[line].total and covered.best < _SPOKEN:
             return _TOTAL
@@ -131,7 +143,14 @@ class Cells:
 
 def _among(key: str, words: frozenset[str]) -> bool:
     """Whether a word is among others, or ends in one of them («Mietwohnungen», «Wohnungen»)."""
-    return key in words or any(key[at:] in words for at in range(1, len(key) - _COMPOUND + 1))
+    return any(end in words for end in _ends(key))
+
+
+def _ends(key: str) -> Iterator[str]:
+    """Give a word and what it may end in, for it may be a compound of that."""
+    yield key
+    for at in range(1, len(key) - _COMPOUND + 1):
+        yield key[at:]
 
 
 def cells_of(reading: Reading, words: Words) -> Cells:
@@ -154,14 +173,11 @@ def cells_of(reading: Reading, words: Words) -> Cells:
     heading = {
         line: _heading(spans[line], reading.document, words, names[line]) for line in sorted(spans)
     }
-    tables: dict[tuple[str, int], list[Line]] = defaultdict(list)
-    for line in heading:
-        tables[line[:2]].append(line)
     return Cells(
         claims=reading.claims,
         lines=lines,
         heading=heading,
-        tables={key: tuple(found) for key, found in tables.items()},
+        index=_index(heading),
         ages=_ages(reading.claims, lines),
         weights=_telling(heading, words),
     )
@@ -186,6 +202,16 @@ def _heading(
         names=names,
         total=any(cue.label == "total" for cue in cues),
     )
+
+
+def _index(heading: Mapping[Line, Heading]) -> dict[tuple[str, int], dict[str, list[Line]]]:
+    """Return by table which rows, or columns, a word or a name leads to."""
+    found: dict[tuple[str, int], dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for line, one in heading.items():
+        keys = {end for key in one.words for end in _ends(key)}
+        for key in (*sorted(keys), *(f"{name.kind}:{name.key}" for name in one.names)):
+            found[line[:2]][key].append(line)
+    return {table: dict(index) for table, index in found.items()}
 
 
 def _telling(heading: Mapping[Line, Heading], words: Words) -> Mapping[str, float]:

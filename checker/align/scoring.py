@@ -21,6 +21,7 @@ from checker.align.lone_names import lone
 from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.names import name_candidates
 from checker.align.semantic import MEANING, meaning
+from checker.align.tabled import by_heading, of_one_table
 from checker.align.weights import Weights, weights
 from checker.model.claim import Kind
 
@@ -145,12 +146,15 @@ def meeting_of(evidence: Evidence, kind: Kind) -> Meeting:
     strong = sorted(key for key, value in evidence.parallels.strength.items() if value > 0)
     parallel = pd.DataFrame(strong, columns=["sentence_left", "sentence_right"], dtype="int64")
     pairs = candidates(evidence.frames[0], evidence.frames[1], kind, parallel, same=evidence.same)
-    meeting = Meeting(evidence=evidence, pairs=pairs)
     if kind is not Kind.FIGURE:
-        return meeting
+        return Meeting(evidence=evidence, pairs=pairs)
+    if not evidence.same and (told := by_heading(evidence)):
+        pairs = pd.concat([pairs, pd.DataFrame(told, columns=["left", "right"])])
+        pairs = pairs.drop_duplicates().sort_values(["left", "right"], ignore_index=True)
+    meeting = Meeting(evidence=evidence, pairs=pairs)
     # Money meets no persons, save where a slip of the unit may be at work.
     other = meeting.both("dimension") & ~meeting.equal("dimension") & ~elided(meeting)
-    hopeless = other & (meeting.parallel() <= 0)
+    hopeless = (other & (meeting.parallel() <= 0)) | of_one_table(meeting)
     return Meeting(evidence=evidence, pairs=pairs[~hopeless].reset_index(drop=True))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from checker.align.cells import Covered
+from checker.align.evidence import Evidence
 from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.subjects import periods_meet
-from checker.model.claim import Claim
+from checker.model.claim import Claim, Kind
 
+_ROWS = 8  # rows of a table that one sentence may speak of
 _BEFORE = "previous"  # scope of the figure that another one is compared with
 
 
@@ -28,6 +30,41 @@ def in_cells(m: Meeting) -> Flags:
     if not one and not two:
         return np.zeros(len(m.pairs), dtype=np.bool_)
     return np.array([left in one or right in two for left, right in m.claims()], dtype=np.bool_)
+
+
+def of_one_table(m: Meeting) -> Flags:
+    """Return where two claims are cells of one table, which say two things by their places."""
+    cells = m.evidence.cells[0].lines
+    if not m.evidence.same or not cells:
+        return np.zeros(len(m.pairs), dtype=np.bool_)
+    tables = {number: lines[0][1] for number, lines in cells.items()}
+    return np.array(
+        [left in tables and tables[left] == tables.get(right) for left, right in m.claims()],
+        dtype=np.bool_,
+    )
+
+
+def by_heading(evidence: Evidence) -> list[tuple[int, int]]:
+    """Return the pairs of a figure in prose and a cell of a row that its sentence speaks of.
+
+    In a long table they are the few that are worth a score.
+    """
+    found: set[tuple[int, int]] = set()
+    for which in (0, 1):
+        cells, others = evidence.cells[which], evidence.cells[1 - which]
+        rows: dict[tuple[str, int, int], list[int]] = {}
+        for number, (row, _) in cells.lines.items():
+            rows.setdefault(row, []).append(number)
+        if not rows:
+            continue
+        bags, sets = evidence.columns.array(1 - which, "words"), evidence.bags.sets
+        for other, claim in enumerate(others.claims):
+            if claim.kind is not Kind.FIGURE or other in others.lines:
+                continue
+            touched = cells.touched(sets[int(bags[other])], claim)
+            reached = [number for row in touched[:_ROWS] for number in rows.get(row, ())]
+            found |= {(number, other) if which == 0 else (other, number) for number in reached}
+    return sorted(found)
 
 
 def other_column(m: Meeting) -> Flags:
@@ -69,6 +106,8 @@ def _heading(m: Meeting, axis: str) -> Floats:
     known: dict[tuple[int, int, int], Covered] = {}
     pairs = m.claims()
     for cell in cells:
+        if m.evidence.same and all(pairs[cell][which] in sides[which].lines for which in (0, 1)):
+            continue  # two cells of one text
         fits = []
         for which in (0, 1):
             number, other = pairs[cell][which], pairs[cell][1 - which]
