@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.judge.kinds.names import Said, observed, said
@@ -29,7 +29,7 @@ CROWD = 120
 def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the names that one language spells in two ways, within a text and across texts."""
     names = said(context, rule)
-    facing = _facing(names, context)
+    facing, words = _facing(names, context), _words(context)
     for one, other in facing:
         yield observed(Verdict.APPROXIMATE, one, other, "slip of the pen, in the same place")
     told = {frozenset((one.name.surface, other.name.surface)) for one, other in facing}
@@ -41,7 +41,7 @@ def spelling(context: Context, rule: Rule) -> Iterator[Observation]:
         if likeness is Likeness.TRANSLITERATION:
             yield observed(Verdict.AGREE, one, other, likeness)
         elif likeness is Likeness.SLIP:
-            if _mistyped(one, other, context):
+            if _mistyped(one, other, words, context):
                 yield observed(Verdict.APPROXIMATE, one, other, likeness)
         elif _turned(one, other):
             yield observed(Verdict.APPROXIMATE, one, other, "words in another order")
@@ -104,7 +104,9 @@ def _exonyms(one: Said, other: Said) -> bool:
     return left.key == right.key or skeleton(left.surface) == skeleton(right.surface)
 
 
-def _mistyped(one: Said, other: Said, context: Context) -> bool:
+def _mistyped(
+    one: Said, other: Said, words: Mapping[int, frozenset[str]], context: Context
+) -> bool:
     """Whether two names that differ by a letter are one: neither text has both.
 
     One text that has both means two things by them, unless the rest of the name is the same.
@@ -117,18 +119,22 @@ def _mistyped(one: Said, other: Said, context: Context) -> bool:
         return False
     if " " in one.name.surface.strip():
         return min(len(one.claims), len(other.claims)) == 1
-    return not (mine & yours or _stands(one, yours, context) or _stands(other, mine, context))
+    return not (mine & yours or _stands(one, yours, words) or _stands(other, mine, words))
 
 
-def _stands(name: Said, documents: set[int], context: Context) -> bool:
-    """Whether a word of a name stands in texts by itself or within another name."""
-    odd = fold(name.name.surface).split()
-    return any(
-        word in fold(claim.value.surface).split()
-        for claim in context.claims(Kind.NAME)
-        if claim.document in documents and isinstance(claim.value, Name)
-        for word in odd[-1:]
-    )
+def _stands(name: Said, documents: set[int], words: Mapping[int, frozenset[str]]) -> bool:
+    """Whether the last word of a name stands in texts by itself or within another name."""
+    odd = fold(name.name.surface).split()[-1:]
+    return any(word in words[document] for document in documents for word in odd)
+
+
+def _words(context: Context) -> Mapping[int, frozenset[str]]:
+    """Return the folded words of the names of each text."""
+    found: dict[int, set[str]] = {document: set() for document in context.readings}
+    for claim in context.claims(Kind.NAME):
+        if isinstance(claim.value, Name):
+            found[claim.document].update(fold(claim.value.surface).split())
+    return {document: frozenset(words) for document, words in found.items()}
 
 
 def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
