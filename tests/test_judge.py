@@ -213,7 +213,12 @@ def test_a_relative_date_resolved_against_an_unknown_date_is_no_error():
     def day(document: int, number: int) -> Claim:
         date = dt.date(2024, 5, number)
         value = Period(
-            first=date, last=date, grain=Grain.DAY, said=str(date), relative=document > 0
+            first=date,
+            last=date,
+            grain=Grain.DAY,
+            said=str(date),
+            relative=document > 0,
+            counted=document > 0,
         )
         plain = figure(document, "1")
         return replace(plain, kind=Kind.DATE, value=value, unit=None, role=None)

@@ -102,6 +102,12 @@ def test_without_any_year_days_are_compared_by_name(left, right, rules):
     assert [r for r, _ in loud(text.format(left), text.format(right), "fr fr")] == rules
 
 
+def test_two_named_days_differ_whatever_the_year():
+    text = "Le 3 janvier 2025, la mairie de Valbrune a promis un musée. Il ouvrira le {}."
+    found = loud(text.format("6 novembre"), text.format("16 novembre"), "fr fr")
+    assert found == [("event-date", Severity.ERROR)]
+
+
 def test_a_stretch_up_to_now_has_a_length():
     text = "Over the past {}, the town of Tarley has planted nine thousand trees."
     assert loud(text.format("18 months"), text.format("18 years"), "en en", MAY, MAY) != []

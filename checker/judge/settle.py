@@ -13,7 +13,7 @@ from checker.model.claim import Claim, Kind
 from checker.model.document import DateSource, Span
 from checker.model.finding import Agreement, Finding, Side, fingerprint
 from checker.model.pair import Pair, Reason
-from checker.model.values import Acronym, Figure, Period
+from checker.model.values import Acronym, Figure, Grain, Period
 from checker.model.verdict import Severity, Verdict
 
 SAID_ONCE = (Kind.FIGURE, Kind.DATE, Kind.TREND, Kind.LIST, Kind.NAME)
@@ -94,7 +94,13 @@ def _side_by_side(pair: Pair) -> bool:
 
 
 def _guessed(pair: Pair, context: Context) -> bool:
-    """Whether a date of the pair was resolved against a publication date that was inferred."""
+    """Whether a date of the pair was resolved against a publication date that was inferred.
+
+    Two days of the year that are both named («6 March», «16 March») differ in any year.
+    """
+    named = [_named_day(claim.value) for claim in (pair.left, pair.right)]
+    if None not in named and named[0] != named[1]:
+        return False
     return any(
         isinstance(claim.value, Period)
         and claim.value.relative
@@ -102,6 +108,14 @@ def _guessed(pair: Pair, context: Context) -> bool:
         in (DateSource.INFERRED, DateSource.UNKNOWN)
         for claim in (pair.left, pair.right)
     )
+
+
+def _named_day(value: object) -> tuple[int, int] | None:
+    """Return month and day of a date that names both; None for any other value."""
+    if not isinstance(value, Period) or value.counted or value.grain is not Grain.DAY:
+        return None
+    day = value.first or value.last
+    return (day.month, day.day) if day else None
 
 
 def _strongest(
