@@ -140,6 +140,19 @@ def test_the_only_equal_value_of_two_texts_on_one_matter_is_partnered() -> None:
     assert not repeated["rare_value"].any()
 
 
+def test_three_digits_of_which_two_changed_places_are_one_figure_of_one_matter() -> None:
+    start = "Floods in Orlin closed the bridge of Varn on Monday. "
+    one = document(start + "Snow also shut 2830 schools.", 0)
+    for value, found in (("2380", [("2830 schools", "2380 places")]), ("2083", []), ("2850", [])):
+        two = document(start + f"Teachers got free time in {value} places.", 1)
+        left = reading(one, figure(one, "2830 schools", "2830"))
+        right = reading(two, figure(two, f"{value} places", value))
+        assert partners(align(left, right)) == found
+        there = document(start + "Teachers got 2830 pens, free time in 2380 places.", 1)
+        again = [figure(there, "2830 pens", "2830"), figure(there, "2380 places", "2380")]
+        assert ("2830 schools", "2380 places") not in partners(align(left, reading(there, *again)))
+
+
 def test_a_figure_quoted_to_correct_it_is_related_but_not_compared() -> None:
     one = document("The quarry of Orlin employs 3200 people, not 2300 people.", 0)
     two = document("The quarry of Orlin employs 2300 people in all.", 1)

@@ -113,6 +113,21 @@ def test_a_great_number_without_a_currency_is_money_as_the_other_side_says():
     assert told(pair(counted, figure(1, "4.7E+9"))).findings == ()
 
 
+def test_about_a_precise_figure_reaches_less_far():
+    def about(value: str) -> Claim:
+        plain = figure(0, value)
+        assert isinstance(plain.value, Figure)
+        return replace(plain, value=replace(plain.value, modifier=Modifier.ABOUT))
+
+    for said, exact, verdicts in (
+        ("846000", "864000", [Verdict.APPROXIMATE]),
+        ("850000", "864000", []),
+        ("84", "86", []),
+    ):
+        found = told(pair(about(said), figure(1, exact))).findings
+        assert [f.verdict for f in found] == verdicts
+
+
 def test_one_word_that_bounds_two_precise_figures_does_not_make_them_one():
     def over(document: int, value: str) -> Claim:
         plain = figure(document, value)

@@ -91,6 +91,22 @@ def shuffled(m: Meeting) -> Floats:
     return alike.astype(float)
 
 
+def transposed(m: Meeting) -> Floats:
+    """The same for figures of so many digits that it is hardly by chance, and said nowhere else.
+
+    The less, the less the two texts have to do with each other.
+    """
+    found = shuffled(m) * (m.left("role") == m.right("role"))
+    said = [set(_values(m, side)) for side in (0, 1)]
+    values = _values(m, 0), _values(m, 1)
+    digits, left, right = m.left("digits").tolist(), m.rows(0).tolist(), m.rows(1).tolist()
+    for cell in np.flatnonzero(found).tolist():
+        elsewhere = values[0][left[cell]] in said[1] or values[1][right[cell]] in said[0]
+        if elsewhere or len(digits[cell]) < limits().gates.telling:
+            found[cell] = 0.0
+    return np.asarray(found * _one_matter(m), dtype=np.float64)
+
+
 def _swapped(one: str, two: str) -> bool:
     if one == two or len(one) != len(two) or sorted(one) != sorted(two):
         return False

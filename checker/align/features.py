@@ -13,6 +13,7 @@ from checker.align.closeness import (
     same_said,
     same_unit,
     shuffled,
+    transposed,
     value,
 )
 from checker.align.meeting import Floats, Meeting
@@ -70,6 +71,7 @@ FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "value": value,
     "same_digits": same_digits,
     "shuffled": shuffled,
+    "transposed": transposed,
     "rare_value": rare_value,
     "same_said": same_said,
     "same_head": same_head,

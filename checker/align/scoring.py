@@ -47,6 +47,7 @@ _ABOUT = frozenset(
         "same_head",
         "same_speaker",
         "rare_value",
+        "transposed",
         "row_heading",
         "column_heading",
     }

@@ -13,6 +13,7 @@ HALF = Decimal("0.5")
 ONE_SIDED = {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO}
 ROUND_ZEROS = 2
 TEN = 10
+FINE = 5  # how far «about» strictly reaches, in units of the last digit that is no nought
 SIDES = Decimal(10) ** 6
 """Larger than any score, so that the two sides of one are a single number."""
 GRAINS = tuple(Grain)
@@ -99,9 +100,11 @@ def _about(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Deci
     if figure.fraction:
         share = max(share, slack["bare.loose_fraction" if loose else "bare.fraction"])
     width = max(abs(value) * share, _written(figure, value, slack, loose=loose))
-    half = HALF * Decimal(10) ** _last_digit(value, figure.place)
+    last = Decimal(10) ** _last_digit(value, figure.place)
     most = slack["about.words"] if figure.words else share
-    return max(width, min(half, abs(value) * most))
+    width = max(width, min(HALF * last, abs(value) * most))
+    # «Some 846,000» is no 864,000: who gives three digits knows the second one.
+    return width if loose or figure.fraction else min(width, FINE * last)
 
 
 def _bare(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Decimal:
