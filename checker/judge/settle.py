@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from checker.judge.named_days import month_and_day
 from checker.judge.observation import Context, Observation, identity
 from checker.judge.rule import Rule
 from checker.judge.wording import reading
@@ -13,7 +14,7 @@ from checker.model.claim import Claim, Kind
 from checker.model.document import DateSource, Span
 from checker.model.finding import Agreement, Finding, Side, fingerprint
 from checker.model.pair import Pair, Reason
-from checker.model.values import Acronym, Figure, Grain, Period
+from checker.model.values import Acronym, Figure, Period
 from checker.model.verdict import Severity, Verdict
 
 SAID_ONCE = (Kind.FIGURE, Kind.DATE, Kind.TREND, Kind.LIST, Kind.NAME)
@@ -112,10 +113,7 @@ def _guessed(pair: Pair, context: Context) -> bool:
 
 def _named_day(value: object) -> tuple[int, int] | None:
     """Return month and day of a date that names both; None for any other value."""
-    if not isinstance(value, Period) or value.counted or value.grain is not Grain.DAY:
-        return None
-    day = value.first or value.last
-    return (day.month, day.day) if day else None
+    return month_and_day(value) if isinstance(value, Period) and not value.counted else None
 
 
 def _strongest(

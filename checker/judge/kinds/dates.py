@@ -9,6 +9,7 @@ from dataclasses import replace
 from checker.judge.commit import period_worlds
 from checker.judge.kinds.counted import LONG, by_guess, other_stretch
 from checker.judge.kinds.figures import said_alike
+from checker.judge.named_days import month_and_day
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.judge.wording import days
@@ -126,7 +127,7 @@ def _unlike(one: Period, other: Period) -> bool:
 
 def _by_name(pair: Pair, left: Period, right: Period, rule: Rule) -> Iterator[Observation]:
     """Compare two days of which one has no known year by day and month, or by day of the week."""
-    one, two = _month_and_day(left), _month_and_day(right)
+    one, two = month_and_day(left), month_and_day(right)
     if one is None or two is None:
         weekdays = [_day_of_week(left), _day_of_week(right)]
         if None in weekdays or not (left.weekday or right.weekday):
@@ -145,20 +146,6 @@ def _day_of_week(period: Period) -> int | None:
     if period.weekday or period.first is None or period.first != period.last:
         return period.weekday
     return period.first.isoweekday()
-
-
-def _month_and_day(period: Period) -> tuple[int, int] | None:
-    """Return month and day of a single day, whether or not its year is known; else None."""
-    if period.grain is not Grain.DAY or period.edge not in (Edge.NONE, Edge.SINCE, Edge.UNTIL):
-        return None
-    day = period.first or period.last
-    if day is not None:
-        return day.month, day.day
-    parts = period.said.removeprefix("../").removesuffix("/..").split("-")
-    unknown = len(parts) == len(("XXXX", "05", "12")) and parts[0] == "XXXX"
-    if not unknown or not (parts[1].isdigit() and parts[2].isdigit()):
-        return None
-    return int(parts[1]), int(parts[2])
 
 
 def _verdict(pair: Pair, verdict: Verdict, context: Context) -> Verdict:
