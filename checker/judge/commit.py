@@ -13,7 +13,6 @@ HALF = Decimal("0.5")
 ONE_SIDED = {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO}
 ROUND_ZEROS = 2
 TEN = 10
-FINE = 5  # how far «about» strictly reaches, in units of the last digit that is no nought
 SIDES = Decimal(10) ** 6
 """Larger than any score, so that the two sides of one are a single number."""
 GRAINS = tuple(Grain)
@@ -104,7 +103,7 @@ def _about(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Deci
     most = slack["about.words"] if figure.words else share
     width = max(width, min(HALF * last, abs(value) * most))
     # «Some 846,000» is no 864,000: who gives three digits knows the second one.
-    return width if loose or figure.fraction else min(width, FINE * last)
+    return width if loose or figure.fraction else min(width, slack["about.fine"] * last)
 
 
 def _bare(figure: Figure, value: Decimal, slack: Slack, *, loose: bool) -> Decimal:

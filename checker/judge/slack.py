@@ -13,7 +13,7 @@ from typing import Any
 from checker.errors import ConfigError
 from checker.shipped import shipped
 
-STRETCHES = ("bare", "about", "almost", "over", "under", "period", "names")
+STRETCHES = ("bare", "about", "almost", "over", "under", "period", "names", "pairs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from checker.judge.commit import figure_worlds
 from checker.judge.conversion import comparable, in_one_unit, same_currency
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.judge.slack import slack
 from checker.judge.wording import percent
 from checker.lang.folding import fold
 from checker.model.claim import Claim, Kind, Modality, Role, Unit
@@ -24,10 +25,6 @@ SLIPS = frozenset({"unit", "currency", "magnitude", "points", "per", "counted"})
 SHAPES = {"figure": Shape(), "slip": Shape(forms=SLIPS)}
 FITS = (Verdict.AGREE, Verdict.COMPATIBLE)
 POINTS = frozenset({"point", "points"})  # of percent, and of an index or a table
-NEARLY = Decimal("0.15")
-FAR = Decimal("0.25")
-ALIKE = 1.2  # what standing in parallel sentences must have added to a pair's score
-SOLE = 1.0  # what being the only counterpart must have added to a pair's score
 BOUNDS = frozenset(
     {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.ALMOST}
 )
@@ -116,7 +113,7 @@ def _rounds(left: Figure, right: Figure, context: Context) -> bool:
 
 def said_alike(pair: Pair) -> bool:
     """Return whether two claims stand in sentences that plainly say the same."""
-    return any(reason.label == "parallel" and reason.weight >= ALIKE for reason in pair.reasons)
+    return _added(pair, "parallel", "pairs.alike")
 
 
 def both_worlds(pair: Pair, context: Context) -> tuple[Worlds, Worlds] | None:
@@ -148,15 +145,21 @@ def firm(pair: Pair) -> bool:
 
 def counterparts(pair: Pair) -> bool:
     """Return whether the two are each other's only counterpart in sentences that say the same."""
-    return any(reason.label == "sole" and reason.weight >= SOLE for reason in pair.reasons)
+    return _added(pair, "sole", "pairs.sole")
+
+
+def _added(pair: Pair, label: str, limit: str) -> bool:
+    """Whether one summand of a pair's score is as large as the slack asks."""
+    least = slack()[limit]
+    return any(reason.label == label and reason.weight >= least for reason in pair.reasons)
 
 
 def told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> bool:
     """Return whether there is a reason why two figures may differ and both be right."""
-    return grew(pair, context) or _per_unsaid(pair) or _other_whole(pair, worlds)
+    return grew(pair, context) or _per_unsaid(pair) or _other_whole(pair, worlds, context)
 
 
-def _other_whole(pair: Pair, worlds: tuple[Worlds, Worlds]) -> bool:
+def _other_whole(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> bool:
     """Whether two shares far from each other are not known to be of one whole."""
     left, right = pair.left, pair.right
     if counterparts(pair):
@@ -165,7 +168,7 @@ def _other_whole(pair: Pair, worlds: tuple[Worlds, Worlds]) -> bool:
     if left.role is not Role.SHARE or (one and two and len(one & two) * 2 >= len(one | two)):
         return False
     first, second = (abs(side.nominal[0]) if side.nominal else Decimal(0) for side in worlds)
-    return abs(first - second) > max(first, second) * FAR
+    return abs(first - second) > max(first, second) * context.slack["pairs.far"]
 
 
 def _per_unsaid(pair: Pair) -> bool:
@@ -260,7 +263,7 @@ def _near_units(one: Unit, two: Unit) -> bool:
     if one.dimension != two.dimension or one.dimension == "money" or one.symbol == two.symbol:
         return False
     worth = convert(Decimal(1), one.symbol, two.symbol)
-    return abs(worth - 1) <= NEARLY
+    return abs(worth - 1) <= slack()["pairs.near_units"]
 
 
 def _same_digits(left: Figure, right: Figure) -> bool:
