@@ -76,6 +76,13 @@ ACROSS = (
         "The Veldermeer party won the 2019 elections in Maralta.",
     ),
 )
+APART = (
+    (
+        "it",
+        "Piove su Roccalta. La squadra ha protestato, ma la giuria ha respinto il reclamo.",
+        "Roccalta festeggia. In serata la giuria ha accolto il reclamo presentato dalla squadra.",
+    ),
+)
 SAME = (
     ("en", "The Carrowmore cut the risk of floods.", "The risk of floods fell in Carrowmore."),
     ("en", "The mill at Carrowmore did not close.", "The mill at Carrowmore stayed open."),
@@ -136,6 +143,11 @@ def test_a_sentence_that_says_the_contrary_is_found(
 @pytest.mark.parametrize(("one", "other", "left", "right"), ACROSS)
 def test_it_is_found_in_another_language_too(one: str, other: str, left: str, right: str) -> None:
     assert found(left, right, (one, other)) == [("opposite", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(("code", "left", "right"), APART)
+def test_the_same_words_around_it_are_enough(code: str, left: str, right: str) -> None:
+    assert found(left, right, (code, code)) == [("opposite", Severity.WARNING)]
 
 
 @pytest.mark.parametrize(("code", "left", "right"), SAME)

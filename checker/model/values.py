@@ -231,8 +231,8 @@ class Pole:
         sides: sorts of opposition that it belongs to, each with +1 or -1, sorted.
         denied: whether a «not» goes with it.
         place: how far on in its sentence it stands, 0 to 1.
-        before: stems of the content words and numbers just before it.
-        after: the same, just after it.
+        before: stems of the content words and numbers before it, the nearest first.
+        after: the same, after it.
     """
 
     span: Span
@@ -240,8 +240,8 @@ class Pole:
     sides: tuple[tuple[str, int], ...]
     denied: bool
     place: float
-    before: frozenset[str]
-    after: frozenset[str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from checker.model.document import Span
 
 _REACH = 5  # words after a denial among which those that it concerns are looked for
 _MOST = 3  # of them at most
+_OPENING = 3  # words at a sentence's beginning after which a comma sets nothing off («However, …»)
 _SHORT = 3  # letters of a word inside a denial («n'a pas») that says nothing by itself
 _STOPS = '.,;:!?–—"“”«»'
 
@@ -60,7 +61,7 @@ def denials(scene: Scene) -> Denials:
 
 def _aside(scene: Scene, hit: Hit) -> bool:
     """Whether a «not» after a comma only sets something off: «with the head up, not down»."""
-    if hit.first == 0 or hit.first != hit.last:
+    if hit.first < _OPENING or hit.first != hit.last:
         return False
     beginning = scene.cues.beginning(hit.first)
     return _parted(scene, hit.first) and any("aside" in h.labels for h in beginning)

@@ -38,8 +38,8 @@ def poles(scene: Scene) -> tuple[Pole, ...]:
                 sides=tuple(sorted(signs.items())),
                 denied=_denied(scene, first),
                 place=first / len(scene.tokens),
-                before=frozenset(s for _, s in content[max(0, start - _BESIDE) : start]),
-                after=frozenset(s for _, s in content[stop : stop + _BESIDE]),
+                before=tuple(s for _, s in content[max(0, start - _BESIDE) : start])[::-1],
+                after=tuple(s for _, s in content[stop : stop + _BESIDE]),
             )
         )
     return tuple(told)

@@ -11,7 +11,7 @@ from checker.extract.about.stems import content_stems
 from checker.model.claim import Claim, Kind, Subject
 from checker.model.values import Statement
 
-_SHORTEST = 4  # content words
+_SHORTEST = 3  # content words
 
 
 def find_statements(read: Sequence[Scene]) -> list[Claim]:

@@ -21,7 +21,7 @@ SHAPES = {"negation": Shape()}
 TURNED = 1  # content words at most that only one of two sentences has, but for the «not»
 FEWEST = 4  # content words of a sentence that can be turned round
 COUNTERPART = 1.2  # what parallelism must add to the score of a pair
-ALIKE = 0.17  # what words in common must add, for a «not» to tell without the word it denies
+NEARLY = 0.8  # share of sentences with a counterpart from which a text is a translation
 READABLE = 45  # words of a sentence in which a «not» can be set against its counterpart
 LIKE = 80.0  # likeness of two whole words from which one is the other («guarantee», «garantía»)
 COGNATE = 0.6  # share of a word's letters by which it is known again in another language
@@ -31,11 +31,13 @@ SHOWN = 240  # characters of a long sentence that are shown
 def negation(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the pairs of sentences that say the same, one of them with a «not»."""
     del rule
+    whole = _translated(context)
     for pair in context.paired(Kind.SENTENCE):
         left, right = pair.left.value, pair.right.value
         if not isinstance(left, Statement) or not isinstance(right, Statement):
             continue
-        if not _turned(pair, left, right) or _asked(pair, context):
+        translated = (pair.left.document, pair.right.document) in whole
+        if not _turned(pair, left, right, translated=translated) or _asked(pair, context):
             continue
         share = in_common(pair.left, pair.right)
         yield Observation(
@@ -44,6 +46,17 @@ def negation(context: Context, rule: Rule) -> Iterator[Observation]:
             reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
             pair=pair,
         )
+
+
+def _translated(context: Context) -> set[tuple[int, int]]:
+    """Return the pairs of texts that say nearly every sentence of each other: translations."""
+    told = Counter(claim.document for claim in context.claims(Kind.SENTENCE))
+    met = Counter(
+        (pair.left.document, pair.right.document)
+        for pair in context.paired(Kind.SENTENCE)
+        if like_length(pair) and weight(pair, "parallel") >= COUNTERPART
+    )
+    return {texts for texts, n in met.items() if n >= NEARLY * max(told[at] for at in texts)}
 
 
 def _narrowed(
@@ -71,8 +84,11 @@ def _window(claim: Claim, share: float, context: Context) -> Span:
     return Span(low, high)
 
 
-def _turned(pair: Pair, left: Statement, right: Statement) -> bool:
-    """Whether two sentences say the same but for one «not», and nothing makes up for it."""
+def _turned(pair: Pair, left: Statement, right: Statement, *, translated: bool) -> bool:
+    """Whether two sentences say the same but for one «not», and nothing makes up for it.
+
+    Where the word that is denied is not found again, only in texts that are translations.
+    """
     if abs(left.denials - right.denials) != 1:
         return False
     denying, stating = (left, right) if left.denials > right.denials else (right, left)
@@ -95,8 +111,10 @@ def _turned(pair: Pair, left: Statement, right: Statement) -> bool:
         return not made_up and _stated(denying, stating, _same, 2)
     if len(stating.negatives) > len(denying.negatives):
         return False
-    plain = not stating.denials and not denying.negatives and weight(pair, "likeness") >= ALIKE
-    return plain or _stated(denying, stating, _cognate, 1) or _meant(denying, stating)
+    plain = not stating.denials and not denying.negatives
+    return (
+        (translated and plain) or _stated(denying, stating, _cognate, 1) or _meant(denying, stating)
+    )
 
 
 def _stated(

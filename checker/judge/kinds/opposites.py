@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.judge.kinds.sentences import in_common, like_length, weight
@@ -21,8 +21,13 @@ ASTRAY = 0.25  # share of a sentence by which two opposites may stand apart
 TOGETHER = 0.7  # the same for two words that agree, and so are no one's opposite
 BESIDE = 0.4  # in one language: share of what stands beside a word that both sides must have
 SHARED = 2  # in one language: words beside it that both sides must have
+MANY = 40  # places of one word beside one sort of opposite that are kept at most
+CLOSE = 2  # content words on either side that stand right beside a word
 CLEARLY = 0.6  # share beside it from which sentences need not be of like length
 PLAINLY = 0.75  # share beside it, and of the two sentences, from which the finding is an error
+
+
+Place = tuple[int, Span]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,23 +44,72 @@ def opposite(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the pairs of sentences that say the same, but for a word that means the opposite."""
     del rule
     dated = _dated(context)
+    matched: set[Place] = set()
     for pair in context.paired(Kind.SENTENCE):
-        if not _counterparts(pair) or _of_other_days(pair, dated):
+        if not _counterparts(pair):
             continue
-        facing = _facing(pair)
-        if facing is None:
+        matched |= {_sentence(pair.left), _sentence(pair.right)}
+        facing = None if _of_other_days(pair.left, pair.right, dated) else _facing(pair)
+        if facing is not None:
+            cap = Severity.ERROR if _plain(pair, facing) else Severity.WARNING
+            yield _observed(pair.left, pair.right, facing, cap, pair)
+    for left, right, facing in _unmatched(context, matched):
+        if not _of_other_days(left, right, dated):
+            yield _observed(left, right, facing, Severity.WARNING, None)
+
+
+def _observed(
+    left: Claim, right: Claim, facing: Facing, cap: Severity, pair: Pair | None
+) -> Observation:
+    detail = f"{facing.left.stem} | {facing.right.stem}"
+    return Observation(
+        verdict=Verdict.CONFLICT,
+        claims=(
+            replace(left, evidence=facing.left.span),
+            replace(right, evidence=facing.right.span),
+        ),
+        reasons=(Reason(label=f"opposites: {facing.sort}", detail=detail),),
+        pair=pair,
+        cap=cap,
+    )
+
+
+def _unmatched(
+    context: Context, matched: Collection[Place]
+) -> Iterator[tuple[Claim, Claim, Facing]]:
+    """Give the opposites in like places of sentences that no counterpart was found for.
+
+    In one language alone: the same words must stand right before and right after.
+    """
+    known: dict[tuple[str, str, int, str], list[tuple[Claim, Pole]]] = defaultdict(list)
+    told: set[Place] = set()
+    for claim in context.claims(Kind.SENTENCE):
+        place = _sentence(claim)
+        if place in matched or not isinstance(claim.value, Statement):
             continue
-        detail = f"{facing.left.stem} | {facing.right.stem}"
-        yield Observation(
-            verdict=Verdict.CONFLICT,
-            claims=(
-                replace(pair.left, evidence=facing.left.span),
-                replace(pair.right, evidence=facing.right.span),
-            ),
-            reasons=(Reason(label=f"opposites: {facing.sort}", detail=detail),),
-            pair=pair,
-            cap=Severity.ERROR if _plain(pair, facing) else Severity.WARNING,
-        )
+        for pole in claim.value.poles:
+            for sort, sign in () if pole.denied else pole.sides:
+                for stem in pole.before[:CLOSE]:
+                    key = (claim.language, sort, sign, stem)
+                    for other, there in known.get((*key[:2], -sign, stem), ()):
+                        if other.document == claim.document or told & {place, _sentence(other)}:
+                            continue
+                        if _alike(other, claim, there, pole):
+                            told |= {place, _sentence(other)}
+                            facing = Facing(left=there, right=pole, sort=sort, beside=1.0)
+                            yield other, claim, facing
+                    if len(known[key]) < MANY:
+                        known[key].append((claim, pole))
+
+
+def _alike(left: Claim, right: Claim, one: Pole, other: Pole) -> bool:
+    """Whether two words of opposite meaning are said of the same thing."""
+    if not _framed(one, other) or len(_near(one) & _near(other)) <= SHARED:
+        return False
+    if not set(one.sides).isdisjoint(other.sides) or _turned(one, other):
+        return False
+    ones, others = left.subject.sentence_entities, right.subject.sentence_entities
+    return not ones or not others or bool(ones & others)
 
 
 def _counterparts(pair: Pair) -> bool:
@@ -87,7 +141,8 @@ def _facing(pair: Pair) -> Facing | None:
         for one, other in zip(here, there, strict=False):
             beside = _beside(one, other)
             known = beside >= BESIDE and len(_near(one) & _near(other)) >= SHARED
-            level = abs(one.place - other.place) <= ASTRAY if even else beside >= CLEARLY
+            clear = beside >= CLEARLY or (one_language and _framed(one, other))
+            level = clear or (even and abs(one.place - other.place) <= ASTRAY)
             if level and (known or not one_language) and not _turned(one, other):
                 found.append(Facing(left=one, right=other, sort=sort, beside=beside))
     return max(found, key=lambda f: f.beside, default=None)
@@ -145,15 +200,25 @@ def _beside(one: Pole, other: Pole) -> float:
 
 
 def _near(pole: Pole) -> frozenset[str]:
-    return pole.before | pole.after
+    return frozenset((*pole.before, *pole.after))
 
 
 def _turned(one: Pole, other: Pole) -> bool:
     """Whether what stands before the one stands after the other: A beat B, and B lost to A."""
-    return bool(one.before & other.after) and bool(one.after & other.before)
+    return _meets(one.before, other.after) and _meets(one.after, other.before)
 
 
-Place = tuple[int, Span]
+def _framed(one: Pole, other: Pole) -> bool:
+    """Whether the same words stand right before and right after both: one subject, one object."""
+    if not one.after and not other.after:  # «… wurde angenommen.»
+        return len(set(one.before) & set(other.before)) >= SHARED
+    return _meets(one.before[:CLOSE], other.before[:CLOSE]) and _meets(
+        one.after[:CLOSE], other.after[:CLOSE]
+    )
+
+
+def _meets(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not set(one).isdisjoint(other)
 
 
 def _dated(context: Context) -> Mapping[Place, list[Period]]:
@@ -169,12 +234,12 @@ def _sentence(claim: Claim) -> Place:
     return claim.document, claim.sentence
 
 
-def _of_other_days(pair: Pair, dated: Mapping[Place, list[Period]]) -> bool:
+def _of_other_days(left: Claim, right: Claim, dated: Mapping[Place, list[Period]]) -> bool:
     """Whether both sentences name dates and none of them in common: they tell two events."""
-    left, right = dated.get(_sentence(pair.left), ()), dated.get(_sentence(pair.right), ())
-    if not left or not right:
+    ones, others = dated.get(_sentence(left), ()), dated.get(_sentence(right), ())
+    if not ones or not others:
         return False
-    return not any(_meet(one, other) for one in left for other in right)
+    return not any(_meet(one, other) for one in ones for other in others)
 
 
 def _meet(one: Period, other: Period) -> bool:
