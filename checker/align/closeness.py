@@ -62,10 +62,10 @@ def rare_value(m: Meeting) -> Floats:
             tens = 2 if numbers[cell] >= _TWO else 1
             telling = _GRAINS.get(grains[cell], max(len(digits[cell]), tens))
             found[cell] = min(1.0, telling / limits().gates.telling)
-    return found * _one_matter(m)
+    return found * one_matter(m)
 
 
-def _one_matter(m: Meeting) -> float:
+def one_matter(m: Meeting) -> float:
     """Return how far two texts tell of one matter: how many sentences say the same, 0 to 1."""
     best: dict[int, float] = {}
     for (_, right), strength in m.evidence.parallels.strength.items():

@@ -17,6 +17,7 @@ from checker.align.closeness import (
     value,
 )
 from checker.align.meeting import Floats, Meeting
+from checker.align.singular import lone_measure, rare_digits
 from checker.align.subjects import (
     kin_measure,
     one_scope,
@@ -73,6 +74,8 @@ FEATURES: Mapping[str, Callable[[Meeting], Floats]] = {
     "shuffled": shuffled,
     "transposed": transposed,
     "rare_value": rare_value,
+    "rare_digits": rare_digits,
+    "lone_measure": lone_measure,
     "same_said": same_said,
     "same_head": same_head,
     "near_letters": near_letters,

@@ -48,6 +48,8 @@ _ABOUT = frozenset(
         "same_speaker",
         "rare_value",
         "transposed",
+        "rare_digits",
+        "lone_measure",
         "row_heading",
         "column_heading",
     }

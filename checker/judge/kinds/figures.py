@@ -69,8 +69,8 @@ def _turned(pair: Pair) -> bool:
 def _finer(verdict: Verdict, pair: Pair, context: Context) -> Verdict:
     """Return the verdict, mended where intervals alone tell too much or too little.
 
-    A number of one round place more is the other one rounded; two ranges that share one end, in
-    sentences that say the same, differ in the other.
+    A number of one round place more is the other one rounded; of two ranges the one may not end
+    where the other begins, nor, in sentences that say the same, share one end alone.
     """
     left, right = pair.left.value, pair.right.value
     if not isinstance(left, Figure) or not isinstance(right, Figure):
@@ -80,6 +80,8 @@ def _finer(verdict: Verdict, pair: Pair, context: Context) -> Verdict:
     if verdict is Verdict.COMPATIBLE and said_alike(pair) and _hedged_apart(left, right):
         return Verdict.APPROXIMATE
     ends = (left.upper, right.upper)
+    if None not in ends and (left.value == right.upper or right.value == left.upper):
+        return Verdict.CONFLICT
     if verdict is not Verdict.CONFLICT and None not in ends and said_alike(pair):
         one_end = (left.value == right.value) != (left.upper == right.upper)
         return Verdict.CONFLICT if one_end else verdict
