@@ -104,7 +104,7 @@ def transposed(m: Meeting) -> Floats:
         elsewhere = values[0][left[cell]] in said[1] or values[1][right[cell]] in said[0]
         if elsewhere or len(digits[cell]) < limits().gates.telling:
             found[cell] = 0.0
-    return np.asarray(found * _one_matter(m), dtype=np.float64)
+    return np.asarray(found * one_matter(m), dtype=np.float64)
 
 
 def _swapped(one: str, two: str) -> bool:

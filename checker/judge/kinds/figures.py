@@ -150,6 +150,11 @@ def counterparts(pair: Pair) -> bool:
     return _added(pair, "sole", "pairs.sole")
 
 
+def _changed_places(pair: Pair) -> bool:
+    """Whether two figures of one role have changed places in sentences that say the same."""
+    return pair.left.role is pair.right.role and _added(pair, "swapped", "pairs.sole")
+
+
 def _added(pair: Pair, label: str, limit: str) -> bool:
     """Whether one summand of a pair's score is as large as the slack asks."""
     least = slack()[limit]
@@ -164,7 +169,7 @@ def told_apart(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> b
 def _other_whole(pair: Pair, worlds: tuple[Worlds, Worlds], context: Context) -> bool:
     """Whether two shares far from each other are not known to be of one whole."""
     left, right = pair.left, pair.right
-    if counterparts(pair):
+    if counterparts(pair) or _changed_places(pair):
         return False
     one, two = (set(claim.whole) - {claim.subject.measure} for claim in (left, right))
     if left.role is not Role.SHARE or (one and two and len(one & two) * 2 >= len(one | two)):
