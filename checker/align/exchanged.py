@@ -125,6 +125,5 @@ def _segments(m: Meeting, side: int, one: Claim, two: Claim) -> tuple[frozenset[
         Span(first.end, max(first.end, second.start)),
         Span(second.end, max(second.end, whole.end)),
     )
-    return tuple(
-        frozenset(key for key in words.bag(span) if not key.startswith("#")) for span in spans
-    )
+    own = words.bag(first) | words.bag(second)
+    return tuple(words.bag(span) - own for span in spans)
