@@ -40,13 +40,15 @@ def direction(context: Context, rule: Rule) -> Iterator[Observation]:
         )
         if _led_up_to(pair) and (sentences in told or not _one_value(pair, context)):
             continue
-        told.add(sentences)
         sides = (("left", pair.left, signs[0]), ("right", pair.right, signs[1]))
         words = {
             side: word
             for side, claim, sign in sides
             if (word := _word(claim, sign, said)) is not None
         }
+        if _led_up_to(pair) and not (len(words) == len(sides) or _trending(pair)):
+            continue
+        told.add(sentences)
         yield Observation(
             verdict=Verdict.AGREE if signs[0] == signs[1] else Verdict.CONFLICT,
             claims=(pair.left, pair.right, *words.values()),
@@ -65,6 +67,11 @@ def _with(claim: Claim, word: Claim | None, context: Context) -> str:
     if word is not None:
         span = Span(min(span.start, word.evidence.start), max(span.end, word.evidence.end))
     return span.of(context.readings[claim.document].document.text)
+
+
+def _trending(pair: Pair) -> bool:
+    """Whether a side is itself a rise or fall, so that no word beside it need say so."""
+    return any(isinstance(claim.value, Trend) for claim in (pair.left, pair.right))
 
 
 def _word(claim: Claim, sign: int, said: Mapping[tuple[int, Span], Claim]) -> Claim | None:
