@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.inputs import sources
+from checker.cli.inputs import content, sources
 from checker.cli.one_sided import with_one_sided
 from checker.cli.outputs import Output, outputs, refuse_inputs, to_stdout, write
 from checker.cli.settings import Settings, asked, settings, today
@@ -50,6 +50,8 @@ def checked(paths: tuple[str, ...], given: Mapping[str, Any]) -> int:
     texts = tuple(given["files"]) or held.output
     wanted = outputs(texts, given["form"] or "", (*FORMS, WORD, PARQUET))
     refuse_inputs(wanted, [path for job in jobs for path in job.paths])
+    for path in dict.fromkeys(path for job in jobs for path in job.paths if path != "-"):
+        content(path)  # what cannot be read is told before anything heavy loads
     reports = run_jobs(jobs, held, given)
     write([content for output in wanted for content in contents(output, jobs, reports, given)])
     if all(output.path for output in wanted):
