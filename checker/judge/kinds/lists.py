@@ -57,7 +57,7 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
             verdict=verdict,
             claims=(pair.left, pair.right),
             worlds=(one, two),
-            fields={"only_left": ", ".join(only_left), "only_right": ", ".join(only_right)},
+            fields={"only_left": _told(only_left), "only_right": _told(only_right)},
             reasons=_reasons(only_left, only_right),
             pair=pair,
             cap=Severity.WARNING if _brief(left, right) else None,
@@ -188,6 +188,10 @@ def _untranslated(claim: Claim) -> bool:
     words = name_words(claim.language)
     ordinary = words.translated | words.heads.keys()
     return not any(fold_word(word) in ordinary for word in name.surface.split())
+
+
+def _told(names: list[str]) -> str:
+    return ", ".join(names) or "–"
 
 
 def _reasons(only_left: list[str], only_right: list[str]) -> tuple[Reason, ...]:
