@@ -57,7 +57,7 @@ def members(context: Context, rule: Rule) -> Iterator[Observation]:
             verdict=verdict,
             claims=(pair.left, pair.right),
             worlds=(one, two),
-            fields={"only_left": _told(only_left), "only_right": _told(only_right)},
+            fields={"only_left": _enumerated(only_left), "only_right": _enumerated(only_right)},
             reasons=_reasons(only_left, only_right),
             pair=pair,
             cap=Severity.WARNING if _brief(left, right) else None,
@@ -190,7 +190,7 @@ def _untranslated(claim: Claim) -> bool:
     return not any(fold_word(word) in ordinary for word in name.surface.split())
 
 
-def _told(names: list[str]) -> str:
+def _enumerated(names: list[str]) -> str:
     return ", ".join(names) or "–"
 
 
