@@ -13,6 +13,7 @@ HALF = Decimal("0.5")
 ONE_SIDED = {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO}
 ROUND_ZEROS = 2
 TEN = 10
+HUNDRED = 100
 SIDES = Decimal(10) ** 6
 """Larger than any score, so that the two sides of one are a single number."""
 GRAINS = tuple(Grain)
@@ -180,6 +181,10 @@ def period_worlds(period: Period, slack: Slack) -> Worlds | None:
     None when it was never resolved to days.
     """
     readings = [_closed(period), *period.others]
+    if period.first is not None and _turn_of_century(period, slack):
+        whole, _ = _bent(period.first, period.last, period.edge, slack)
+        around = _years_around(period.first, int(slack["period.century"]))
+        return Worlds(strict=(whole,), loose=(around,))
     pairs = [
         _about_year(first, slack)
         if first and period.edge is Edge.ABOUT and _round_year(period, first)
@@ -203,17 +208,27 @@ def _round_year(period: Period, first: dt.date) -> bool:
     return period.grain is Grain.YEAR and first.year % TEN == 0
 
 
+def _turn_of_century(period: Period, slack: Slack) -> bool:
+    """Whether a bare year of long ago, such as 1800, may stand for the time around it."""
+    first = period.first
+    if first is None or period.grain is not Grain.YEAR or period.edge is not Edge.NONE:
+        return False
+    return first.year % HUNDRED == 0 and first.year < slack["period.long_ago"]
+
+
 def _about_year(first: dt.date, slack: Slack) -> tuple[Interval, Interval]:
     """«Around 1800» speaks of some years before and after."""
     years = (slack["period.years"], slack["period.loose_years"])
-    strict, loose = (
-        Interval(
-            low=Decimal(_month(first, -12 * int(n)).toordinal()),
-            high=Decimal(_month(first, 12 * (int(n) + 1)).toordinal() - 1),
-        )
-        for n in years
-    )
+    strict, loose = (_years_around(first, int(n)) for n in years)
     return strict, loose
+
+
+def _years_around(first: dt.date, years: int) -> Interval:
+    """Return the year that begins on a day, and so many before and after it."""
+    return Interval(
+        low=Decimal(_month(first, -12 * years).toordinal()),
+        high=Decimal(_month(first, 12 * (years + 1)).toordinal() - 1),
+    )
 
 
 def _closed(period: Period) -> tuple[dt.date | None, dt.date | None]:
