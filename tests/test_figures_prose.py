@@ -91,7 +91,7 @@ def test_the_part_behind_the_unit_belongs_to_the_amount(
 @pytest.mark.parametrize(
     ("code", "text", "taken", "modifier"),
     [
-        ("fr", "L'aide a approché l'an dernier les 3,5 millions.", "l'an dernier", "almost"),
+        ("fr", "La collecte a approché ce mois-ci les 3,5 millions.", "ce mois-ci", "almost"),
         ("fr", "L'usine a frôlé hier 40 tonnes.", "hier", "almost"),
         ("en", "Sales topped last year 40 tonnes.", "last year", "over"),
         ("es", "La obra superó ayer los 40 millones.", "ayer", "over"),
