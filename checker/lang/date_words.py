@@ -32,7 +32,7 @@ class DateWords:
         bare_years: whether a year may stand in a clause without any preposition (German).
         dotted: whether days and months are written with full stops, 24.12. and 3.4.25.
         capital_nouns: whether every noun is written with a capital.
-        numbered_months: whether the month's number may stand for its name («9 de 8 de 1971»).
+        numbered_months: whether the month's number may stand for its name («7 de 8 de 1968»).
         bracketed_days: whether a weekday may bear its day in brackets («terça-feira (14)»).
         ordinal_days: whether a day without its month bears an ordinal mark (the 25th, 25.).
         year_nouns_after: whether a year may stand before a noun ("the 2024 vote").

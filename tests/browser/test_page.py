@@ -94,7 +94,7 @@ def current(page: Page) -> str | None:
 
 
 def test_it_opens_with_counts_coverage_and_both_texts(page: Page) -> None:
-    assert page.title() == "Rapport de cohérence: draft.txt ↔ reference.txt"
+    assert page.title() == "Rapport de cohérence\u00a0: draft.txt ↔ reference.txt"
     assert page.locator(".counts").inner_text().split("\n")[0].startswith("1 erreur")
     assert shown(page) == ["count", "amount", "growth"]
     assert page.locator(".pane").count() == 2

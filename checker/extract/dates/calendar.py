@@ -197,7 +197,7 @@ def _days(line: Line, at: int, number: int | None) -> list[Listed]:
 
 
 def _numbered_month(line: Line, start: int, at: int) -> Piece | None:
-    """Return «9 de 8 de 1971»: Spanish and Portuguese write the month's number like its name."""
+    """Return «7 de 8 de 1968»: Spanish and Portuguese write the month's number like its name."""
     if not line.words.numbered_months:
         return None
     day, joint = line.digits(at, 1, 2), line.term("day_of", at + 1)
