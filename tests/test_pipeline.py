@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.config.options import Options
 from checker.pipeline import Source, run
 
 DRAFT = b"The port of Valmer employs 3,200 people."
 OTHER = b"The port of Valmer employs 2,900 people."
+LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
 
 
 def test_whoever_waits_is_told_of_each_step() -> None:
@@ -26,3 +29,12 @@ def test_whoever_waits_is_told_of_each_step() -> None:
         ("comparing", "b ↔ b"),
         ("judging", "a"),
     ]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("joint", [",", " et", " and", " und", " y", " e", " en", " or", " ou"])
+def test_a_list_that_breaks_off_is_no_reason_to_crash(code: str, joint: str) -> None:
+    for names in ("Tarley, Calver", "Tarley", "Tarley, Calver, Brune"):
+        text = f"{names}{joint}\n\n{names}{joint} {names}{joint}".encode()
+        report = run([Source(name="a", data=text)], Options(languages={"": code})).report
+        assert not report.judgement.problems

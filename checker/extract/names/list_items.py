@@ -190,6 +190,8 @@ class Reader:
     def _apposed(self, at: int) -> Item | None:
         """Return the item that begins with an article and says what it is before its name."""
         tokens = self.sentence.tokens
+        if at >= len(tokens):
+            return None
         group, size = self._determiner(at, None)
         if group < 0 or at + size >= len(tokens):
             return None
