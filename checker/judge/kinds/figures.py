@@ -274,7 +274,8 @@ def _near_units(one: Unit, two: Unit) -> bool:
 
 
 def _same_digits(left: Figure, right: Figure) -> bool:
-    return left.value == right.value and left.value != 0
+    """Whether the same digits are written; «a quarter» has none that 25 years could share."""
+    return left.value == right.value != 0 and left.fraction is right.fraction
 
 
 def _unit(left: Figure, one: Unit, right: Figure, two: Unit) -> str:
