@@ -52,9 +52,9 @@ def rare_value(m: Meeting) -> Floats:
     """
     figures = m.equal("dimension") & (m.left("value") == m.right("value"))
     figures &= m.left("valued").astype(bool)
-    times = [Counter(_values(m, side)) for side in (0, 1)]
-    found = np.zeros(len(m.pairs))
-    values, digits = _values(m, 0), m.left("digits").tolist()
+    values = _values(m, 0)
+    times = Counter(values), Counter(_values(m, 1))
+    found, digits = np.zeros(len(m.pairs)), m.left("digits").tolist()
     rows, grains, numbers = m.rows(0).tolist(), m.left("grain").tolist(), m.left("number").tolist()
     for cell in np.flatnonzero(figures | m.equal("said")).tolist():
         key = values[rows[cell]]
@@ -67,6 +67,10 @@ def rare_value(m: Meeting) -> Floats:
 
 def one_matter(m: Meeting) -> float:
     """Return how far two texts tell of one matter: how many sentences say the same, 0 to 1."""
+    return float(m.once("one matter", lambda: np.array([_share_alike(m)]))[0])
+
+
+def _share_alike(m: Meeting) -> float:
     best: dict[int, float] = {}
     for (_, right), strength in m.evidence.parallels.strength.items():
         best[right] = max(best.get(right, 0.0), strength)
@@ -76,11 +80,13 @@ def one_matter(m: Meeting) -> float:
 
 def _values(m: Meeting, side: int) -> list[tuple[str, ...]]:
     """Return what each claim of a text says, in terms in which two texts can be compared."""
-    columns = m.evidence.columns
-    names = ("kind", "dimension", "value", "said")
-    return list(
-        zip(*(columns.array(side, name).astype(str).tolist() for name in names), strict=True)
-    )
+    return keys(m, side, ("kind", "dimension", "value", "said"))
+
+
+def keys(m: Meeting, side: int, names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return some columns of the left (0) or right (1) claims as text, a tuple for each claim."""
+    columns = (m.evidence.columns.array(side, name).astype(str).tolist() for name in names)
+    return list(zip(*columns, strict=True))
 
 
 def shuffled(m: Meeting) -> Floats:
@@ -97,8 +103,8 @@ def transposed(m: Meeting) -> Floats:
     The less, the less the two texts have to do with each other.
     """
     found = shuffled(m) * (m.left("role") == m.right("role"))
-    said = [set(_values(m, side)) for side in (0, 1)]
     values = _values(m, 0), _values(m, 1)
+    said = set(values[0]), set(values[1])
     digits, left, right = m.left("digits").tolist(), m.rows(0).tolist(), m.rows(1).tolist()
     for cell in np.flatnonzero(found).tolist():
         elsewhere = values[0][left[cell]] in said[1] or values[1][right[cell]] in said[0]

@@ -6,11 +6,9 @@ from collections import Counter
 
 import numpy as np
 
-from checker.align.closeness import one_matter, same_digits, value_distance
+from checker.align.closeness import keys, one_matter, same_digits, value_distance
 from checker.align.limits import limits
 from checker.align.meeting import Column, Flags, Floats, Meeting
-
-Key = tuple[str, ...]
 
 
 def rare_digits(m: Meeting) -> Floats:
@@ -41,18 +39,13 @@ def lone_measure(m: Meeting) -> Floats:
     return np.where(alike & alone, 1.0, 0.0) * one_matter(m)
 
 
-def _keys(m: Meeting, side: int, names: tuple[str, ...]) -> list[Key]:
-    columns = (m.evidence.columns.array(side, name).astype(str).tolist() for name in names)
-    return list(zip(*columns, strict=True))
-
-
 def _times(m: Meeting, names: tuple[str, ...]) -> tuple[Column, Column]:
     """Return for each claim of either text how many claims of its text share some columns."""
     found = []
     for side in (0, 1):
-        keys = _keys(m, side, names)
-        times = Counter(keys)
-        found.append(np.array([times[key] for key in keys], dtype=np.int64))
+        told = keys(m, side, names)
+        times = Counter(told)
+        found.append(np.array([times[key] for key in told], dtype=np.int64))
     return found[0], found[1]
 
 
@@ -64,8 +57,8 @@ def _once(m: Meeting, times: tuple[Column, Column]) -> Flags:
 def _repeated(m: Meeting) -> Flags:
     """Return where one of the two figures stands in the other text too, of whatever measure."""
     names = ("dimension", "value")
-    keys = _keys(m, 0, names), _keys(m, 1, names)
-    said = set(keys[0]), set(keys[1])
-    left = np.array([key in said[1] for key in keys[0]], dtype=np.bool_)
-    right = np.array([key in said[0] for key in keys[1]], dtype=np.bool_)
+    told = keys(m, 0, names), keys(m, 1, names)
+    said = set(told[0]), set(told[1])
+    left = np.array([key in said[1] for key in told[0]], dtype=np.bool_)
+    right = np.array([key in said[0] for key in told[1]], dtype=np.bool_)
     return np.asarray(left[m.rows(0)] | right[m.rows(1)], dtype=np.bool_)
