@@ -58,6 +58,12 @@ def alike(one: Claim, two: Claim) -> bool:
     return nouns[0] == nouns[1] or "" in nouns or (measures[0] == measures[1] != "")
 
 
+def alike_at_any_time(one: Claim, two: Claim) -> bool:
+    """Return whether two figures are of one sort, whenever and in whatever scope each is."""
+    bare = frozenset[str]()
+    return alike(replace(one, period=None, scope=bare), replace(two, period=None, scope=bare))
+
+
 def _apart(one: Claim, two: Claim) -> bool:
     """Whether two figures are said to be of two times."""
     if ("previous" in one.scope) != ("previous" in two.scope):

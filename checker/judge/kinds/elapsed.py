@@ -238,10 +238,7 @@ def _full_years(date: Claim, until: dt.date) -> tuple[int, int]:
     value = date.value
     if not isinstance(value, Period) or value.first is None or value.last is None:
         return 0, 0
-    days = (value.last, value.first)
-    fewest, most = (
-        until.year - d.year - ((until.month, until.day) < (d.month, d.day)) for d in days
-    )
+    fewest, most = full_years(value.last, until), full_years(value.first, until)
     return fewest, most
 
 
@@ -261,3 +258,8 @@ def _followed_by_after(claim: Claim, context: Context) -> bool:
     bounds: dict[str, str] = table(claim.language, "dates").get("bounds", {})
     after = {fold(w) for w, e in bounds.items() if e == Edge.AFTER}
     return fold(following.group()) in after
+
+
+def full_years(first: dt.date, last: dt.date) -> int:
+    """Return how many years are full from one day to another, as an age is counted."""
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))

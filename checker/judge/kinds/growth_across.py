@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from checker.judge.kinds.amounts import (
     HUNDRED,
     LEVELS,
-    alike,
+    alike_at_any_time,
     amount,
     computed,
     in_cell,
@@ -88,7 +87,7 @@ def _year_before(reading: Reading, level: Claim) -> Claim | None:
         if any(claim.role is Role.CHANGE for claim in near):
             return None
         near = [c for c in near if "previous" in c.scope or _a_year_before(c, level)]
-    near = [claim for claim in near if claim.role in LEVELS and _timeless(claim, level)]
+    near = [claim for claim in near if claim.role in LEVELS and alike_at_any_time(claim, level)]
     return near[0] if len(near) == 1 else None
 
 
@@ -101,11 +100,6 @@ def _row(reading: Reading, level: Claim) -> Sequence[Claim]:
         if in_cell(reading, claim)
         and (blocks[claim.block].table, blocks[claim.block].row) == (cell.table, cell.row)
     ]
-
-
-def _timeless(one: Claim, two: Claim) -> bool:
-    bare = frozenset[str]()
-    return alike(replace(one, period=None, scope=bare), replace(two, period=None, scope=bare))
 
 
 def _a_year_before(claim: Claim, level: Claim) -> bool:
@@ -128,7 +122,7 @@ def _grown(
     said = reach(change, context)
     if first is None or second is None or own is None or said is None or first[0] <= 0:
         return
-    if not size(after) or not _timeless(level, after):
+    if not size(after) or not alike_at_any_time(level, after):
         return
     if abs(amount(level, after) / size(after) - 1) > Decimal("0.02"):
         return

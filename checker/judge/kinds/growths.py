@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.judge.kinds.amounts import (
     HUNDRED,
     LEVELS,
-    alike,
+    alike_at_any_time,
     amount,
     computed,
     in_cell,
@@ -128,11 +128,7 @@ def _of_one_sort(one: Claim, two: Claim) -> bool:
     measures = {one.subject.measure, two.subject.measure}
     if len(measures) == 2 and "" not in measures:  # noqa: PLR2004 - one each
         return False
-    return alike(_timeless(one), _timeless(two))
-
-
-def _timeless(claim: Claim) -> Claim:
-    return replace(claim, period=None, scope=frozenset())
+    return alike_at_any_time(one, two)
 
 
 def _rate(context: Context, change: Claim, levels: Levels) -> Iterator[Observation]:

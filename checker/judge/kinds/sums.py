@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.judge.kinds.amounts import HUNDRED, MANY, added, computed, in_cell, reach, size
+from checker.judge.kinds.elapsed import full_years
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
 from checker.lang.arithmetic_words import arithmetic_cues
@@ -117,12 +117,8 @@ def _aged(context: Context, claim: Claim, born: Claim, died: Claim | None) -> It
     start, end = born.value, died.value
     if not (start.first and start.last and end.first and end.last):
         return
-    low, high = _years(start.last, end.first), _years(start.first, end.last)
+    low, high = full_years(start.last, end.first), full_years(start.first, end.last)
     said = size(claim)
     if low <= said <= high or abs(said - low) > MOST:
         return
     yield computed(context, Verdict.CONFLICT, (claim, born, died), Decimal(high))
-
-
-def _years(first: dt.date, last: dt.date) -> int:
-    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
