@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.judge.named_days import month_and_day
@@ -120,16 +120,23 @@ def _strongest(
     seen: Sequence[tuple[Rule, Observation]], context: Context
 ) -> list[tuple[Rule, Observation]]:
     """Drop what a rule says of claims on which a rule that silences it has spoken."""
-    told: dict[str, list[list[Place]]] = defaultdict(list)
+    told: dict[tuple[str, int, int], list[list[Place]]] = defaultdict(list)
     for rule, observation in seen:
-        if severity_of(rule, observation, context) is not None:
+        if rule.silences and severity_of(rule, observation, context) is not None:
+            places = [_reach(claim) for claim in observation.claims]
+            blocks = {(claim.document, claim.block) for claim in observation.claims}
             for weaker in rule.silences:
-                told[weaker].append([_reach(claim) for claim in observation.claims])
-    return [
-        (rule, observation)
-        for rule, observation in seen
-        if not any(_covers(places, observation) for places in told[rule.id])
-    ]
+                for block in blocks:
+                    told[weaker, *block].append(places)
+    return [(rule, seen_) for rule, seen_ in seen if not _silenced(rule, seen_, told)]
+
+
+def _silenced(
+    rule: Rule, observation: Observation, told: Mapping[tuple[str, int, int], list[list[Place]]]
+) -> bool:
+    first = observation.claims[0]  # what lies on it lies in its block
+    places = told.get((rule.id, first.document, first.block), ())
+    return any(_covers(some, observation) for some in places)
 
 
 Place = tuple[int, Span]
@@ -208,14 +215,15 @@ def _merged(known: Finding, other: Finding) -> Finding:
 def _apart(findings: Iterable[Finding]) -> list[Finding]:
     """Drop a finding whose claims another one of the same rule, at least as severe, holds all."""
     kept: list[Finding] = []
+    held: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
     ordered = sorted(findings, key=lambda f: (-f.severity, -len(f.sides), _order(f)))
     for finding in ordered:
-        ids = {side.claim.id for side in finding.sides}
-        if not any(
-            other.rule == finding.rule and ids <= {side.claim.id for side in other.sides}
-            for other in kept
-        ):
-            kept.append(finding)
+        ids = frozenset(side.claim.id for side in finding.sides)
+        if any(ids <= others for others in held[finding.rule, min(ids)]):
+            continue
+        for one in ids:
+            held[finding.rule, one].append(ids)
+        kept.append(finding)
     return kept
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.lang import table
 from checker.lang.folding import fold
@@ -33,12 +33,13 @@ def arithmetic_cues(text: str, start: int, end: int, code: str) -> tuple[Cue, ..
     """
     tokens = list(_WORD.finditer(text, start, min(end, start + _LONGEST)))
     words = [fold(token.group()) for token in tokens]
-    whole, open_ = _phrases(code)
     found: list[Cue] = []
     for at, word in enumerate(words):
+        opened = _opened(word, code)
+        if not opened:
+            continue
         best: dict[str, int] = {}
-        near = [p for size in range(3, len(word) + 1) for p in open_.get(word[:size], ())]
-        for phrase, label in (*whole.get(word, ()), *near):
+        for phrase, label in opened:
             last = at + len(phrase)
             run = words[at:last]
             if len(run) == len(phrase) and all(map(_is, run, phrase)):
@@ -48,6 +49,14 @@ def arithmetic_cues(text: str, start: int, end: int, code: str) -> tuple[Cue, ..
             for label, last in sorted(best.items())
         ]
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opened(word: str, code: str) -> tuple[Phrase, ...]:
+    """Return the phrases that a word may open."""
+    whole, open_ = _phrases(code)
+    near = [p for size in range(3, len(word) + 1) for p in open_.get(word[:size], ())]
+    return (*whole.get(word, ()), *near)
 
 
 def _is(word: str, pattern: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -153,6 +153,15 @@ def in_cell(reading: Reading, claim: Claim) -> bool:
     """Return whether a claim stands in a cell of a table."""
     blocks = reading.document.blocks
     return claim.block < len(blocks) and blocks[claim.block].kind is BlockKind.CELL
+
+
+def figures_by_sentence(reading: Reading) -> Mapping[Span, Sequence[Claim]]:
+    """Return the figures of a text, in order, by the sentence that they stand in."""
+    found: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        if claim.kind is Kind.FIGURE:
+            found[claim.sentence].append(claim)
+    return found
 
 
 def figures(reading: Reading) -> list[Claim]:

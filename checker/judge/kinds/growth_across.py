@@ -12,6 +12,7 @@ from checker.judge.kinds.amounts import (
     alike_at_any_time,
     amount,
     computed,
+    figures_by_sentence,
     in_cell,
     reach,
     size,
@@ -29,12 +30,14 @@ _APART = frozenset({"underlying", "real", "previous", "another"})
 def growth_across(context: Context, rule: Rule) -> Iterator[Observation]:
     """Give the rates of growth to a level that the other text's level of a year before belies."""
     del rule
+    told = {index: figures_by_sentence(reading) for index, reading in context.readings.items()}
     for pair in context.paired(Kind.FIGURE):
         for level, other in ((pair.left, pair.right), (pair.right, pair.left)):
             if level.document == other.document or in_cell(_of(context, level), level):
                 continue
-            change = _change(context, level)
-            before = _year_before(_of(context, other), other) if change else None
+            change = _change(told[level.document][level.sentence], level)
+            near = told[other.document][other.sentence]
+            before = _year_before(_of(context, other), near, other) if change else None
             if change is not None and before is not None:
                 yield from _grown(context, change, level, (before, other))
 
@@ -43,15 +46,10 @@ def _of(context: Context, claim: Claim) -> Reading:
     return context.readings[claim.document]
 
 
-def _change(context: Context, level: Claim) -> Claim | None:
+def _change(told: Sequence[Claim], level: Claim) -> Claim | None:
     """Return the one rate of change of a sentence that tells one level: «up 4 % to 312»."""
     if level.role not in LEVELS or level.scope & _APART or level.modality is not Modality.STATED:
         return None
-    told = [
-        claim
-        for claim in _of(context, level).claims
-        if claim.kind is Kind.FIGURE and claim.sentence == level.sentence
-    ]
     changes = [c for c in told if c.role is Role.CHANGE and c.unit and c.unit.symbol == "percent"]
     levels = [c for c in told if c.role in LEVELS]
     if len(changes) != 1 or len(levels) != 1 or not changes[0].sign:
@@ -62,8 +60,11 @@ def _change(context: Context, level: Claim) -> Claim | None:
     return change if same and not apart and change.modality is Modality.STATED else None
 
 
-def _year_before(reading: Reading, level: Claim) -> Claim | None:
-    """Return the only figure of a level's sort and place that is of the year before it."""
+def _year_before(reading: Reading, told: Sequence[Claim], level: Claim) -> Claim | None:
+    """Return the only figure of a level's sort and place that is of the year before it.
+
+    The place is its sentence, whose figures are given, or its row or column of a table.
+    """
     if in_cell(reading, level):
         blocks = reading.document.blocks
         cell = blocks[level.block]
@@ -79,11 +80,7 @@ def _year_before(reading: Reading, level: Claim) -> Claim | None:
         if any(c.role is Role.CHANGE for c in _row(reading, level)):
             return None  # the table tells the change itself
     else:
-        near = [
-            claim
-            for claim in reading.claims
-            if claim.kind is Kind.FIGURE and claim.sentence == level.sentence and claim is not level
-        ]
+        near = [claim for claim in told if claim is not level]
         if any(claim.role is Role.CHANGE for claim in near):
             return None
         near = [c for c in near if "previous" in c.scope or _a_year_before(c, level)]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
@@ -85,6 +86,7 @@ def _ranks(claim: Claim, context: Context) -> Iterator[Ranked]:
             break
 
 
+@cache
 def _phrases(code: str) -> Phrases:
     """Return the phrases of a language by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
