@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from checker.model.document import BlockKind, Place, Span
+from checker.model.document import BlockKind, Cut, Place, Span
 from checker.read.draft import Piece
 from checker.read.plain.marks import is_numbered, mark_length
 from checker.read.plain.paragraphs import kind_of, with_lead_ins
@@ -28,6 +29,7 @@ class Item:
         column: its column, from 0.
         heads: whether the format calls its cell a heading.
         label: where it stands in the source, such as 'page 3'; '' when it has no name.
+        reason: why it is no text of the article, '' when it is.
     """
 
     span: Span
@@ -37,6 +39,7 @@ class Item:
     column: int = 0
     heads: bool = False
     label: str = ""
+    reason: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,19 +72,27 @@ def pieces_of(items: Sequence[Item], text: str) -> list[Piece]:
     """Return the pieces that the items make; tables of figures as cells, others as paragraphs."""
     pieces: list[Piece] = []
     number = 0
-    for table, group in groupby(items, key=lambda item: item.table):
-        members = list(group)
+    kept = [item for item in items if not item.reason]
+    groups = [(table, list(group)) for table, group in groupby(kept, key=lambda item: item.table)]
+    parts = Counter(table for table, _ in groups)
+    for table, members in groups:
         cells = [item for item in members if item.kind is not BlockKind.CAPTION]
-        if not table or not _is_data(cells, text):
+        # A table with another one inside it is there to place them on the page.
+        if not table or parts[table] > 1 or not _is_data(cells, text):
             pieces += [_piece(item, text) for item in members]
             continue
         number += 1
         captions = [_piece(item, text) for item in members if item.kind is BlockKind.CAPTION]
-        above = captions[-1].span if captions else _heading_above(pieces)
+        above = captions[-1].span if captions else _heading_above(pieces, text)
         rows, headers = _rows(cells, text)
         pieces += captions
         pieces += cell_pieces(rows, table=number, headers=headers, caption=above)
     return with_lead_ins(text, pieces)
+
+
+def cuts_of(items: Sequence[Item]) -> tuple[Cut, ...]:
+    """Return what the format itself says is no text of the article."""
+    return tuple(Cut(span=item.span, reason=item.reason) for item in items if item.reason)
 
 
 def places_of(items: Sequence[Item]) -> tuple[Place, ...]:
@@ -131,6 +142,12 @@ def _rows(cells: Sequence[Item], text: str) -> tuple[list[list[Cell]], int | Non
     return rows, headed if 0 < headed < len(rows) else None
 
 
-def _heading_above(pieces: Sequence[Piece]) -> Span | None:
-    heads = {BlockKind.HEADING, BlockKind.CAPTION}
-    return pieces[-1].span if pieces and pieces[-1].kind in heads else None
+def _heading_above(pieces: Sequence[Piece], text: str) -> Span | None:
+    """Return the line above a table when it reads like its heading, whatever its style."""
+    if not pieces or pieces[-1].kind in {BlockKind.CELL, BlockKind.NOTE, BlockKind.BULLET}:
+        return None
+    before = pieces[-1]
+    words = before.span.of(text)
+    headed = before.kind in {BlockKind.HEADING, BlockKind.CAPTION}
+    likened = kind_of(words, marked=False, numbered=False) is BlockKind.HEADING
+    return before.span if headed or likened or words.endswith(":") else None

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from checker.model.document import BlockKind, Span
 from checker.read.draft import Draft
 from checker.read.files.archive import Archive, Handlers, read_xml
-from checker.read.files.flow import Flow, Item, pieces_of, places_of
+from checker.read.files.flow import Flow, Item, cuts_of, pieces_of, places_of
 from checker.read.files.grid import Grid
 from checker.read.limits import MAX_CHARACTERS, over
+from checker.read.noise.furniture import Reason
 
 _PREFIXES = {
     "xmlns:text:": "text",
@@ -60,19 +61,21 @@ class _Walk:
     noted: int = 0
     part: str = ""
     seen: set[str] = field(default_factory=set)
+    hidden: frozenset[str] = frozenset()
+    running: set[str] = field(default_factory=set)
 
 
 def read_opendocument(archive: Archive) -> Draft:
     """Return the draft of an OpenDocument text.
 
-    Insertions are accepted, deletions dropped, comments left out; a notice says so. Notes follow
-    the body, then headers and footers.
+    Insertions are accepted, deletions dropped, comments and hidden text left out; a notice says
+    so. Notes follow the body; headers and footers are cut.
 
     Raises:
         InputError: a damaged file.
         LimitError: a part, its nesting or its text over a limit.
     """
-    walk = _Walk(name=archive.name, flow=Flow())
+    walk = _Walk(name=archive.name, flow=Flow(), hidden=_hidden_styles(archive))
     for part in ("content.xml", "styles.xml"):
         if part == "content.xml" or archive.has(part):
             walk.part = part
@@ -88,6 +91,7 @@ def read_opendocument(archive: Archive) -> Draft:
     return Draft(
         text=text,
         pieces=tuple(pieces_of(walk.flow.items, text)),
+        cuts=cuts_of(walk.flow.items),
         places=places_of(walk.flow.items),
         notices=_notices(walk.seen),
     )
@@ -104,10 +108,37 @@ def _notices(seen: set[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _hidden_styles(archive: Archive) -> frozenset[str]:
+    """Return the names of the styles whose text is not shown, their own and those built on them."""
+    hidden: set[str] = set()
+    parents: dict[str, str] = {}
+    current = ""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal current
+        if tag == "style:style":
+            current = attributes.get("style:name", "")
+            parents[current] = attributes.get("style:parent-style-name", "")
+        elif current and attributes.get("text:display") == "none":
+            hidden.add(current)
+
+    def end(tag: str) -> None:
+        nonlocal current
+        current = "" if tag == "style:style" else current
+
+    for part in ("styles.xml", "content.xml"):
+        if archive.has(part):
+            handlers = Handlers(start=start, end=end, words=lambda _: None)
+            read_xml(archive.name, part, archive.read(part), _PREFIXES, handlers)
+    built = {name for name, parent in parents.items() if parent in hidden}
+    return frozenset(hidden | built)
+
+
 def _start(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
-    if tag in _SKIPPED or walk.skipping:
+    hidden = attributes.get("text:style-name") in walk.hidden
+    if tag in _SKIPPED or walk.skipping or hidden:
+        walk.seen.add("text:hidden-text" if hidden and not walk.skipping else tag)
         walk.skipping += 1
-        walk.seen.add(tag)
         return
     match tag:
         case "text:p" | "text:h":
@@ -164,10 +195,10 @@ def _end(walk: _Walk, tag: str) -> None:
 def _close_paragraph(walk: _Walk, paragraph: _Paragraph) -> None:
     words = "".join(paragraph.words)
     if walk.part == "styles.xml":
-        if not any(map(str.isalpha, words)):
-            return
-        item = Item(span=_NO_SPAN, kind=BlockKind.NOTE, label="header or footer")
-        walk.later.append((words, item))
+        if words not in walk.running and any(map(str.isalpha, words)):
+            walk.running.add(words)
+            item = Item(span=_NO_SPAN, label="header or footer", reason=Reason.FURNITURE.value)
+            walk.later.append((words, item))
         return
     if paragraph.note:
         item = Item(span=_NO_SPAN, kind=BlockKind.NOTE, label=f"note {paragraph.note}")
