@@ -126,3 +126,53 @@ def test_a_page_without_words_is_refused(body):
 def test_limits_of_a_page_are_named(body, limit):
     with pytest.raises(LimitError, match=limit):
         reading(page(body), "a.html")
+
+
+FOOTNOTES = {
+    "as Pandoc writes them": (
+        '<p>Le lac a perdu 31 %.<a href="#fn1" role="doc-noteref"><sup>1</sup></a> Il est bas.</p>',
+        '<section class="footnotes"><ol><li>Depuis 1998.<a href="#fnref1">↩︎</a></li></ol></section>',
+    ),
+    "as LibreOffice writes them": (
+        '<p>Le lac a perdu 31 %.<sup><a href="#note1"><sup>i</sup></a></sup> Il est bas.</p>',
+        '<div id="sdendnote1"><p><a href="#sdendnote1anc">i</a> Depuis 1998.</p></div>',
+    ),
+    "as site editors write them": (
+        '<p>Le lac a perdu 31 %.<a href="/lac#ftn1">[1]</a> Il est bas.</p>',
+        '<div class="footnote"><a href="/lac#r1">[1]</a> Depuis 1998. <a href="#r1">↑</a></div>',
+    ),
+}
+
+
+@pytest.mark.parametrize("made", FOOTNOTES)
+def test_footnotes_are_kept_and_their_signs_are_not(made):
+    body, note = FOOTNOTES[made]
+    document = reading(page(f"<article>{ARTICLE}{body}</article>{note}"), "a.html")
+    assert texts(document, BlockKind.NOTE) == ["Depuis 1998."]
+    assert "Le lac a perdu 31 %. Il est bas." in texts(document)
+
+
+def test_ordinals_powers_and_links_within_a_page_keep_their_words():
+    body = (
+        '<p>Le 1<sup>er</sup> mai, voir la partie <a href="#p7">7</a> et le <a href="#x">plan</a> '
+        "du XVIII<sup>e</sup> siècle.</p>"
+    )
+    document = reading(page(f"<article>{ARTICLE}{body}</article>"), "a.html")
+    assert "Le 1er mai, voir la partie 7 et le plan du XVIIIe siècle." in texts(document)
+
+
+@pytest.mark.parametrize(
+    "struck", ["<del>31</del>", "<s>31</s>", '<span style="text-decoration:line-through">31</span>']
+)
+def test_struck_out_words_are_left_out_and_it_is_said(struck):
+    document = reading(page(f"<article>{ARTICLE}<p>Il perd {struck}33 %.</p></article>"), "a.html")
+    assert "Il perd 33 %." in texts(document)
+    assert document.notices == ("struck-out words were left out",)
+
+
+def test_comments_in_a_page_laid_out_with_tables_are_cut():
+    side = "<td>Météo 12</td>"
+    table = f"<table><tr>{side}<td>{ARTICLE}<table><tr><td>Nord</td><td>912</td></tr></table></td>"
+    document = reading(page(f"{table}</tr><tr><td colspan=2>{SPAM}</td></tr></table>"), "a.html")
+    assert not any("00 euros" in words for words in texts(document))
+    assert len(texts(document, BlockKind.PARAGRAPH)) >= 3

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from checker.model.document import Span
 from checker.read.limits import MAX_HTML_DEPTH, over
+from checker.read.noise.furniture import Reason
 from checker.read.web.marks import marks, reasons, tags
 from checker.read.web.text import Shown
 from checker.read.web.tokens import Token, tokens
@@ -17,6 +19,9 @@ _LINE = 60
 _WIDEST = 100
 _DIGITS = 5
 _SUPERSCRIPTS = {"2": "²", "3": "³"}
+_STRUCK = re.compile(r"text-decoration[\w-]{0,10}\s{0,5}:[^;]{0,40}line-through", re.IGNORECASE)
+_NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[ivxlc]{1,5}|[a-z]|\*{1,3}|[†‡§]{1,3})[\])]?[.]?")
+_NOTE_RETURN = re.compile(r"\[?[↩↑⏎⤴^]\ufe0e?\]?")
 _UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:[kcdmh]?m|[Kk]m|in|ft|mi)$")
 
 
@@ -48,6 +53,13 @@ class Node:
     column: int = -1
     taken: dict[int, int] = field(default_factory=dict)
 
+    def is_note(self) -> bool:
+        """Return whether this is or lies in what the page calls a footnote."""
+        node: Node | None = self
+        while node and not node.names & _note_names():
+            node = node.parent
+        return node is not None
+
     def inside(self, *tags: str) -> Node | None:
         """Return the innermost element of these names that this is or lies in."""
         node: Node | None = self
@@ -74,6 +86,7 @@ class Page:
         blocks: its blocks in order.
         metadata: what `meta`, `html` and `time` tags state, by name.
         scripts: source spans of its structured data.
+        struck: whether it shows words that are struck out.
         remarks: source spans of comments that speak to this program, each with the number of the
             block that it is about.
     """
@@ -82,6 +95,7 @@ class Page:
     blocks: list[WebBlock] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
     scripts: list[Span] = field(default_factory=list)
+    struck: bool = False
     remarks: list[tuple[Span, int]] = field(default_factory=list)
 
 
@@ -96,6 +110,7 @@ class _Reader:
     linked: int = 0
     link_from: int = -1
     raised: bool = False
+    local: bool = False
 
 
 def read_page(name: str, source: str) -> Page:
@@ -143,6 +158,8 @@ def _text(reader: _Reader, token: Token) -> None:
     words = reader.source[token.start : token.end].strip()
     if reader.raised and words.isdigit() and _raised(reader, words, token):
         return
+    if reader.local and _is_note_sign(reader, words):
+        return
     shown.add_source(reader.source, token.start, token.end)
 
 
@@ -153,6 +170,15 @@ def _raised(reader: _Reader, words: str, token: Token) -> bool:
         reader.page.shown.add(_SUPERSCRIPTS[words], token.start, token.end - token.start)
         return True
     return not before[-1:].isdecimal()
+
+
+def _is_note_sign(reader: _Reader, words: str) -> bool:
+    """Return whether a link leads to or from a note: by a sign that no blank parts from a word."""
+    if _NOTE_RETURN.fullmatch(words):
+        return True
+    shown = reader.page.shown
+    glued = reader.raised or not shown.spaced or shown.length == reader.start
+    return glued and _NOTE_SIGN.fullmatch(words) is not None
 
 
 def _open(reader: _Reader, token: Token) -> None:
@@ -166,24 +192,32 @@ def _open(reader: _Reader, token: Token) -> None:
     if tag in tags("void"):
         return
     if tag in tags("inline"):
-        _inline(reader, tag)
+        _inline(reader, tag, token)
         return
     attributes = token.attributes()
-    if tag == "span" and not _is_hidden(attributes):
+    struck = tag in tags("struck") or bool(_STRUCK.search(attributes.get("style", "")[:2000]))
+    if tag == "span" and not struck and not _is_hidden(attributes):
         return
-    if tag != "span":
+    if not _is_within_line(tag):
         _end_block(reader)
     for ended in marks("ends", tag):
         _pop(reader, ended, tags("barriers"))
     _push(reader, tag, attributes)
+    reader.node.hidden = reader.node.hidden or struck
+    reader.page.struck = reader.page.struck or struck
 
 
-def _inline(reader: _Reader, tag: str) -> None:
+def _is_within_line(tag: str) -> bool:
+    return tag == "span" or tag in tags("struck")
+
+
+def _inline(reader: _Reader, tag: str, token: Token) -> None:
     if tag == "sup":
         reader.raised = True
     elif tag == "a":
         _end_link(reader)
         reader.link_from = reader.page.shown.length
+        reader.local = "#" in token.attributes().get("href", "")
 
 
 def _line_break(reader: _Reader) -> None:
@@ -203,6 +237,8 @@ def _push(reader: _Reader, tag: str, attributes: dict[str, str]) -> None:
     parent = reader.node
     names = names_of(attributes)
     own = _reason(tag, names, parent)
+    if tag == "div" and attributes.get("title") in tags("running"):
+        own = Reason.FURNITURE.value
     reader.node = Node(
         tag=tag,
         parent=parent,
@@ -252,7 +288,7 @@ def _close(reader: _Reader, tag: str) -> None:
     elif tag == "a":
         _end_link(reader)
     elif tag not in tags("inline") | tags("void"):
-        if tag != "span":
+        if not _is_within_line(tag):
             _end_block(reader)
         _pop(
             reader,
@@ -273,6 +309,7 @@ def _pop(reader: _Reader, tag: str, barriers: frozenset[str]) -> None:
 
 
 def _end_link(reader: _Reader) -> None:
+    reader.local = False
     if reader.link_from >= 0:
         reader.linked += reader.page.shown.length - max(reader.link_from, reader.start)
         reader.link_from = -1
@@ -299,6 +336,11 @@ def names_of(attributes: dict[str, str]) -> frozenset[str]:
     written = " ".join(attributes.get(key, "")[:500] for key in ("class", "id", "role"))
     words = frozenset(part.lower() for part in _PART.findall(written))
     return words | frozenset(re.split(r"[\s]+", written.lower()))
+
+
+@cache
+def _note_names() -> frozenset[str]:
+    return frozenset(marks("notes", "names"))
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:

@@ -37,7 +37,7 @@ def judged(page: Page, source: str) -> list[str]:
     first, last = inside[0], inside[-1]
     parents = {page.blocks[at].node.parent for at in inside}
     for at, block in enumerate(page.blocks):
-        if reasons[at] or chosen[at]:
+        if reasons[at] or chosen[at] or block.node.is_note():
             continue
         if first <= at <= last:
             reasons[at] = _link_reason(block, text)

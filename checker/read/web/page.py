@@ -25,6 +25,8 @@ _HEAD = 4_096
 _WESTERN = frozenset({"iso-8859-1", "latin1", "windows-1252", "us-ascii", "iso-8859-15"})
 _JSON_DATE = re.compile(r"\"datePublished\"\s{0,5}:\s{0,5}\"([^\"]{8,40})\"")
 
+_STRUCK_NOTICE = "struck-out words were left out"
+
 
 def read_web(name: str, data: bytes) -> Draft:
     """Return the draft of an HTML page.
@@ -48,7 +50,7 @@ def read_web(name: str, data: bytes) -> Draft:
         cuts=tuple(_cuts(page.blocks, reasons)),
         places=places(page.shown.runs),
         lines=tuple(lines),
-        notices=notices,
+        notices=(*notices, *(_STRUCK_NOTICE,) * page.struck),
         remarks=tuple(_remarks(page, source, lines)),
         language=language_code(page.metadata.get("lang") or page.metadata.get("og:locale", "")),
         date=_date(page, source),
@@ -87,6 +89,8 @@ def _items(page: Page, text: str, reasons: Sequence[str]) -> list[Item]:
 
 def _kind(block: WebBlock) -> BlockKind | None:
     tag = block.node.tag
+    if block.node.is_note():
+        return BlockKind.NOTE
     if tag in tags("headings"):
         return BlockKind.HEADING
     if tag == "caption" or block.node.inside("figcaption"):
