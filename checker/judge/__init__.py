@@ -9,6 +9,7 @@ from checker.judge.known_kinds import procedures
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import LANGUAGES, Rule
 from checker.judge.rulebook import chosen, rules
+from checker.judge.series import in_series
 from checker.judge.settle import settled
 from checker.judge.slack import slack
 from checker.model.claim import Reading
@@ -40,6 +41,7 @@ def judge(
         pairs=tuple(pairs),
         slack=slack(),
         language=language if language in LANGUAGES else "en",
+        series=in_series(readings),
     )
     seen: list[tuple[Rule, Observation]] = []
     problems: list[Problem] = []

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from checker.config.vocabulary import in_force
 from checker.judge.rule import Rule
+from checker.judge.series import Place
 from checker.judge.slack import Slack
 from checker.judge.wording import quoted
 from checker.model.claim import Claim, Kind, Reading
@@ -28,12 +29,14 @@ class Context:
         pairs: claims that align chose as partners.
         slack: tolerances, already with the rule's own.
         language: of the report.
+        series: figures, by document and place, that are items of a series in their text.
     """
 
     readings: Mapping[int, Reading]
     pairs: tuple[Pair, ...]
     slack: Slack
     language: str
+    series: frozenset[Place] = frozenset()
 
     @property
     def vocabulary(self) -> Vocabulary:

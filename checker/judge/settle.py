@@ -9,6 +9,7 @@ from dataclasses import replace
 from checker.judge.named_days import month_and_day
 from checker.judge.observation import Context, Observation, identity
 from checker.judge.rule import Rule
+from checker.judge.series import Place
 from checker.judge.wording import reading
 from checker.model.claim import Claim, Kind
 from checker.model.document import DateSource, Span
@@ -65,7 +66,7 @@ def _ceiling(pair: Pair, context: Context) -> Severity | None:
     """Return the severest that a pair of this score and margin can carry; None for nothing."""
     surety = context.slack.sure(pair.left.kind)
     inside = pair.left.document == pair.right.document and pair.left.kind in SAID_ONCE
-    if inside and _side_by_side(pair):
+    if inside and (_side_by_side(pair) or _of_a_series(pair, context)):
         return None
     score = pair.score - context.slack.within * inside
     # Rivals of the same digits are the same figure said again, and no reason to doubt the pair.
@@ -92,6 +93,11 @@ def _side_by_side(pair: Pair) -> bool:
     """Whether two claims stand in one sentence or block, and so speak of two things."""
     left, right = pair.left, pair.right
     return left.sentence == right.sentence or left.block == right.block
+
+
+def _of_a_series(pair: Pair, context: Context) -> bool:
+    """Whether two claims of one text are items of a series, each with a figure of its own."""
+    return all((c.document, c.evidence) in context.series for c in (pair.left, pair.right))
 
 
 def _guessed(pair: Pair, context: Context) -> bool:
@@ -137,9 +143,6 @@ def _silenced(
     first = observation.claims[0]  # what lies on it lies in its block
     places = told.get((rule.id, first.document, first.block), ())
     return any(_covers(some, observation) for some in places)
-
-
-Place = tuple[int, Span]
 
 
 def _reach(claim: Claim) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -25,6 +25,7 @@ SHAPES = {
 ONE_QUOTE = 0.6  # share of words, in order, from which two quotations are one
 TWICE = 0.7  # share of content words, in order, from which two sentences are one
 TWICE_RUNNING = 0.85  # the same in one paragraph, where a sentence may mirror another one
+REFRAIN = 4  # times that a sentence is said, from which it is no slip
 FEWEST = 4  # content words of a sentence that can be turned round
 LIKE_LENGTH = 0.6
 LONGEST = 400
@@ -145,12 +146,15 @@ def _changed(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[int], 
 
 
 def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:
-    """Give the sentences that one text says twice in nearly the same words."""
+    """Give the sentences that one text says twice, not oftener, in nearly the same words."""
     del rule
+    said = Counter(_wording(claim) for claim in context.claims(Kind.SENTENCE))
     for pair in context.paired(Kind.SENTENCE):
         if pair.left.document != pair.right.document or pair.left.sentence == pair.right.sentence:
             continue
         if _headed(pair.left, context) or _headed(pair.right, context):
+            continue
+        if max(said[_wording(pair.left)], said[_wording(pair.right)]) >= REFRAIN:
             continue
         share = in_common(pair.left, pair.right)
         if share < (TWICE_RUNNING if pair.left.block == pair.right.block else TWICE):
@@ -162,6 +166,11 @@ def duplicate(context: Context, rule: Rule) -> Iterator[Observation]:
             claims=(pair.left, pair.right),
             reasons=(Reason(label="words in common", detail=f"{share:.0%}"),),
         )
+
+
+def _wording(claim: Claim) -> tuple[int, tuple[str, ...]]:
+    """Return the text of a sentence and the stems that it is made of."""
+    return claim.document, claim.value.stems if isinstance(claim.value, Statement) else ()
 
 
 def _headed(claim: Claim, context: Context) -> bool:
