@@ -32,6 +32,7 @@ DIVIDED = [
     ("de", "Im Jahr 2024. | Die Zahl stieg auf 1,5 Mio. Euro."),
     ("de", "Herr Dr. Kahl (u.a. Prof. in Jena) sagte: „Das reicht.“ | Dann ging er."),
     ("es", "El Sr. Luján y la Dra. Peña viven en EE.UU. desde 2010. | ¿Por qué? | ¡Quién sabe!"),
+    ("es", "Las ventas a EE. UU. bajaron. | Los CC. OO. locales acudieron a los JJ. OO. en 2012."),
     ("es", "Véase la pág. 12 del vol. 3. | Hay más."),
     ("it", "Il sig. Rolli e l’avv. Verdi citano l’art. 12. | Non basta."),
     ("it", "Vendite, profitti, ecc. | La crescita continua."),
