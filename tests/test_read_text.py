@@ -186,3 +186,52 @@ def test_any_text_is_refused_in_words_or_read_with_exact_spans(text):
 )
 def test_a_line_or_two_tell_their_language(code, words):
     assert read("a.txt", words.encode(), index=0).language == code
+
+
+MARKED = """# Le lac se vide
+
+Le lac a perdu 31 %<!-- 999 % selon le maire -->.[^a] Il est *bas*, ~~à 14~~ à 12 m.
+
+<!-- Deux lignes
+à couper : 777 mots. -->
+
+<img src="lac.png" style="width:0.98in"
+alt="Un lac, 555" />
+
+> Nous n'avions jamais connu une telle baisse
+> du niveau de l'eau en 40 ans.
+
+[^a]: Chiffre provisoire : le lac avait 31
+    mètres d'eau.
+[^b]: Depuis 1998.
+"""
+
+
+def test_what_no_reader_sees_of_markdown_is_blank_or_cut_and_offsets_stay():
+    document = reading(MARKED, "a.md")
+    shown = [" ".join(words.split()) for words in texts(document)]
+    assert shown[1:] == [
+        "Le lac a perdu 31 % . Il est *bas*, à 12 m.",
+        "Nous n'avions jamais connu une telle baisse du niveau de l'eau en 40 ans.",
+        "Chiffre provisoire : le lac avait 31 mètres d'eau.",
+        "Depuis 1998.",
+    ]
+    assert len(document.text) == len(MARKED)
+    assert document.text.index("bas") == MARKED.index("bas")
+    cuts = [c.span.of(document.text) for c in document.cuts]
+    assert any("777" in words for words in cuts)
+    assert any("555" in words for words in cuts)
+    assert document.notices == ("struck-out words were left out",)
+
+
+def test_the_signs_of_notes_in_copied_text_part_no_sentences():
+    for sign in ("[^2]", "[2]", "2"):
+        text = f"Le pont a coûté 412 millions à la région.{sign} Les travaux ont duré 7 ans."
+        (block,) = reading(text, "a.md").blocks
+        assert len(block.sentences) == 2
+        assert block.sentences[1].of(text) == "Les travaux ont duré 7 ans."
+
+
+def test_angle_brackets_that_are_no_tags_and_brackets_that_are_no_signs_stay():
+    text = "Si a <b et c> d, voir <jean@lac.example> et [12](/x), no.5 du lac, de 3.2 Mo."
+    assert texts(reading(text)) == [text]

@@ -131,7 +131,7 @@ def test_limits_of_a_page_are_named(body, limit):
 FOOTNOTES = {
     "as Pandoc writes them": (
         '<p>Le lac a perdu 31 %.<a href="#fn1" role="doc-noteref"><sup>1</sup></a> Il est bas.</p>',
-        '<section class="footnotes"><ol><li>Depuis 1998.<a href="#fnref1">↩︎</a></li></ol></section>',
+        '<section class="footnotes"><ol><li>Depuis 1998.<a href="#r1">↩︎</a></li></ol></section>',
     ),
     "as LibreOffice writes them": (
         '<p>Le lac a perdu 31 %.<sup><a href="#note1"><sup>i</sup></a></sup> Il est bas.</p>',

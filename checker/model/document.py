@@ -132,8 +132,9 @@ class Document:
     Attributes:
         index: its place in the run; the draft is 0.
         name: the path as it was given, or '-' for standard input.
-        text: the decoded characters; for .txt and .md those of the file itself, for other formats
-            the text that was taken from it. All spans count characters of this string.
+        text: the decoded characters; for .txt and .md those of the file itself, with blanks for
+            what amid its words is not shown, such as a comment; for other formats the text that
+            was taken from it. All spans count characters of this string.
         sha256: of the file's bytes, in hex.
         language: two-letter code of its main language.
         language_given: whether a person said so (else it was recognised).

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from checker.model.document import BlockKind, Cut, Place, Remark, Span
 
+STRUCK = "struck-out words were left out"  # a notice that readers of several formats give
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:

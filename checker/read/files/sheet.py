@@ -29,7 +29,8 @@ def read_sheet(name: str, data: bytes) -> Draft:
     text, notices = decode(name, data)
     separator = _separator(text)
     if not separator:
-        return replace(plain_draft(name, text), notices=notices)
+        draft = plain_draft(name, text)
+        return replace(draft, notices=(*notices, *draft.notices))
     rows = _rows(name, text, separator)
     return Draft(
         text=text,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from checker.model.document import BlockKind, Cut, Place, Span
 from checker.read.decoding import decode
-from checker.read.draft import Draft, Piece
+from checker.read.draft import STRUCK, Draft, Piece
 from checker.read.limits import MAX_LINES, over
 from checker.read.noise.furniture import Reason
 from checker.read.plain.front_matter import front_matter
@@ -15,6 +15,7 @@ from checker.read.plain.lines import Line, lines, wrap_width
 from checker.read.plain.markup import code_end, is_hidden, is_underline, marked, without_emphasis
 from checker.read.plain.paragraphs import plain_pieces, with_lead_ins
 from checker.read.plain.text_tables import table_at
+from checker.read.plain.unshown import shown
 from checker.read.table_language import table_language
 from checker.read.tables import cell_pieces, cell_places
 
@@ -42,7 +43,8 @@ def read_plain(name: str, data: bytes) -> Draft:
         InputError: the bytes are no text that can be trusted.
     """
     text, notices = decode(name, data)
-    return replace(plain_draft(name, text), notices=notices)
+    draft = plain_draft(name, text)
+    return replace(draft, notices=(*notices, *draft.notices))
 
 
 def plain_draft(name: str, text: str) -> Draft:
@@ -52,12 +54,15 @@ def plain_draft(name: str, text: str) -> Draft:
         LimitError: more than 100,000 lines that are not blank.
     """
     head, language, date = front_matter(text)
-    found = lines(text, head)
+    seen = shown(text)
+    text = seen.text
+    found = lines(seen.lines, head)
     if len(found) > MAX_LINES:
         over(name, "the number of lines", MAX_LINES, "lines")
     parts = _Parts(text=text, width=wrap_width(found))
     if head:
         parts.cuts.append(Cut(span=Span(0, head), reason=Reason.METADATA.value))
+    parts.cuts += [Cut(span=span, reason=Reason.METADATA.value) for span in seen.alone]
     at = 0
     while at < len(found):
         at = _step(parts, found, at)
@@ -67,6 +72,7 @@ def plain_draft(name: str, text: str) -> Draft:
         pieces=tuple(with_lead_ins(text, parts.pieces)),
         cuts=tuple(parts.cuts),
         places=tuple(parts.places),
+        notices=(STRUCK,) * seen.struck,
         language=language or (table_language(text) if parts.tables else ""),
         date=date,
     )
@@ -114,8 +120,16 @@ def _line(parts: _Parts, found: Sequence[Line], at: int) -> None:
         parts.pieces.append(
             Piece(whole=Span(line.start, line.end), span=span, kind=BlockKind.NOTE, gap=line.gap)
         )
+    elif not parts.pending and not line.gap and parts.pieces[-1:] and _is_note(parts.pieces[-1]):
+        note = parts.pieces[-1]
+        whole, span = Span(note.whole.start, line.end), Span(note.span.start, line.end)
+        parts.pieces[-1] = replace(note, whole=whole, span=span)
     else:
         parts.pending.append(known.line)
+
+
+def _is_note(piece: Piece) -> bool:
+    return piece.kind is BlockKind.NOTE
 
 
 def _heading(parts: _Parts, line: Line) -> None:

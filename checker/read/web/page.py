@@ -10,7 +10,7 @@ from dataclasses import replace
 from checker.errors import InputError
 from checker.model.document import BlockKind, Cut, Remark, Span, line_and_column, line_starts
 from checker.read.decoding import decode
-from checker.read.draft import Draft
+from checker.read.draft import STRUCK, Draft
 from checker.read.files.flow import Item, pieces_of
 from checker.read.noise.comments import comments_start
 from checker.read.noise.furniture import Reason
@@ -24,8 +24,6 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w-]{3,20
 _HEAD = 4_096
 _WESTERN = frozenset({"iso-8859-1", "latin1", "windows-1252", "us-ascii", "iso-8859-15"})
 _JSON_DATE = re.compile(r"\"datePublished\"\s{0,5}:\s{0,5}\"([^\"]{8,40})\"")
-
-_STRUCK_NOTICE = "struck-out words were left out"
 
 
 def read_web(name: str, data: bytes) -> Draft:
@@ -50,7 +48,7 @@ def read_web(name: str, data: bytes) -> Draft:
         cuts=tuple(_cuts(page.blocks, reasons)),
         places=places(page.shown.runs),
         lines=tuple(lines),
-        notices=(*notices, *(_STRUCK_NOTICE,) * page.struck),
+        notices=(*notices, *(STRUCK,) * page.struck),
         remarks=tuple(_remarks(page, source, lines)),
         language=language_code(page.metadata.get("lang") or page.metadata.get("og:locale", "")),
         date=_date(page, source),
