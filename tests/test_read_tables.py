@@ -83,3 +83,50 @@ def test_too_many_cells_are_refused_with_the_limit_named():
     text = "a,b,c,d,e,f,g,h,i,j\n" + "1,2,3,4,5,6,7,8,9,0\n" * (MAX_CELLS // 10)
     with pytest.raises(LimitError, match="200,000 cells"):
         reading(text, "a.csv")
+
+
+DASHES = {
+    "several lines a row, blank lines between": """Traffic by goods
+
+  -----------------------------------
+  Goods           2024 (kt)   Change
+  --------------- ----------- -------
+  Grain           912         3.6 %
+
+  Dry bulk        880         4.5 %
+  -----------------------------------
+
+The port grew by 4 %.
+""",
+    "no rule around": """Goods            2024 (kt)  Change
+--------------- ---------- -------
+Grain                  912   3.6 %
+Dry bulk               880   4.5 %
+
+The port grew by 4 %.
+""",
+    "three rules": """=============== =========== =======
+Goods           2024 (kt)   Change
+=============== =========== =======
+Grain           912         3.6 %
+Dry bulk        880         4.5 %
+=============== =========== =======
+
+The port grew by 4 %.
+""",
+}
+
+
+@pytest.mark.parametrize("drawn", DASHES)
+def test_rows_of_dashes_show_the_columns_of_a_table(drawn):
+    document = reading(DASHES[drawn])
+    found = contexts(document)
+    assert found["880"][:3] == ("Dry bulk", "2024 (kt)", "Goods")
+    assert found["3.6 %"][:2] == ("Grain", "Change")
+    assert texts(document)[-1] == "The port grew by 4 %."
+    assert not any("--" in words or "==" in words for words in texts(document))
+
+
+def test_rows_of_dashes_without_an_end_are_no_table():
+    text = "-- --\nOne 5\n\nTwo 6\n\nThree 7\n"
+    assert texts(reading(text), BlockKind.CELL) == []

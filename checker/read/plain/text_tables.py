@@ -11,6 +11,10 @@ from checker.model.document import Span
 from checker.read.plain.lines import Line
 from checker.read.tables import Cell, Row, is_figure
 
+_UNDER = re.compile(r"(?:-{2,200}|={2,200})(?:[ ]{1,200}(?:-{2,200}|={2,200})){1,60}")
+_LINE = re.compile(r"-{3,400}|={3,400}")
+_DASHES = re.compile(r"-{2,200}|={2,200}")
+_HEADED = 4  # lines that may stand above the rule of dashes under a heading
 _RULE = re.compile(r"[|+:=\-–—_ \t]{3,500}")
 _WIDE = re.compile(r"[ \u00a0\u202f]{2,200}|[ ]{0,20}\t[ \t]{0,200}")
 _TAB = re.compile(r"[ ]{0,20}\t")
@@ -30,7 +34,7 @@ class TextTable:
 
 def table_at(found: Sequence[Line], at: int) -> tuple[int, TextTable | None]:
     """Return the end of the table that begins at a line, and the table; None when there is none."""
-    for reader in (_barred, _tabbed, _aligned):
+    for reader in (_barred, _ruled, _tabbed, _aligned):
         end, table = reader(found, at)
         if table is not None:
             return end, table
@@ -47,6 +51,55 @@ def _barred(found: Sequence[Line], at: int) -> tuple[int, TextTable | None]:
     cells = [_bar_cells(line) for n, line in enumerate(rows) if n not in rules]
     headers = rules[0] if rules and rules[0] else None
     return end, TextTable(rows=tuple(row for row in cells if row), headers=headers)
+
+
+def _ruled(found: Sequence[Line], at: int) -> tuple[int, TextTable | None]:
+    """Read a table whose columns a row of dashes shows; blank lines may part its rows."""
+    first = at + 1 if _is_line(found[at]) else at
+    under = next(
+        (
+            n
+            for n in range(first, min(at + _HEADED, len(found)))
+            if _UNDER.fullmatch(found[n].words)
+        ),
+        None,
+    )
+    if under is None or any(found[n].gap for n in range(at + 1, under + 1)):
+        return at, None
+    starts = [found[under].indent + dash.start() for dash in _DASHES.finditer(found[under].words)]
+    opened = first > at or under == at
+    end = under + 1
+    headers = found[first:under]
+    while end < len(found) and not _is_line(found[end]) and (opened or not found[end].gap):
+        if under == at and _UNDER.fullmatch(found[end].words):
+            if headers or end > under + _HEADED:
+                break
+            headers = found[under + 1 : end]
+        end += 1
+    body = [line for line in found[under + 1 : end] if not _UNDER.fullmatch(line.words)]
+    body = [line for line in body if line not in headers]
+    if (opened and end == len(found)) or not body or len(body) + len(headers) < 2:  # noqa: PLR2004
+        return at, None
+    rows = [_under(line, starts) for line in [*headers, *body]]
+    closed = opened and end < len(found)
+    table = TextTable(rows=tuple(row for row in rows if row), headers=len(headers) or None)
+    return end + closed, table
+
+
+def _is_line(line: Line) -> bool:
+    return _LINE.fullmatch(line.words) is not None
+
+
+def _under(line: Line, starts: Sequence[int]) -> list[Cell]:
+    """Return the cells of a line whose columns begin at some characters."""
+    cells: list[Cell] = []
+    edges = [*(max(0, start - line.indent) for start in starts[1:]), len(line.words)]
+    start = 0
+    for column, end in enumerate(edges):
+        cell = _cell(line, start, min(end, len(line.words)), column)
+        cells += [cell] if cell else []
+        start = min(end, len(line.words))
+    return cells
 
 
 def _bar_cells(line: Line) -> list[Cell]:

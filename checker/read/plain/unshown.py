@@ -18,7 +18,7 @@ _SIGN = (
     r"\[\^[^\]\s]{1,40}\](?!:)"
     r"|(?<=[^\s\[(!\]])\[\d{1,3}\](?![\w(:\[])"
     # «… de la région.2 Les travaux …»: a raised number that lost its place when it was copied.
-    r"|(?<=[a-zß-ÿ]{5}[.!?])\d{1,2}(?=[ \t\u00a0]{1,3}[A-ZÀ-Þ«“„]|[ \t]{0,9}$)"
+    r"|(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}(?=[ \t\u00a0]{1,3}[A-ZÀ-Þ«“„]|[ \t]{0,9}$)"
 )
 _QUOTE = r"(?<=\n)[ ]{0,3}(?:>[ \t]?){1,8}"
 _UNSHOWN = re.compile(
