@@ -7,8 +7,9 @@ import pytest
 from checker.config.measures import TAGS, dimensions, measures, read_measures
 from checker.config.vocabulary import vocabulary
 from checker.errors import ConfigError
-from checker.extract.about.phrases import Phrases, concept_phrases, folded, tokens_of
+from checker.extract.about.phrases import Phrases, concept_phrases, tokens_of
 from checker.lang import LANGUAGES
+from checker.lang.folding import fold
 from checker.shipped import shipped
 
 HEAD = "# concept|broader|fits|en|fr\n"
@@ -89,7 +90,7 @@ def test_wildcards(pattern: str, word: str, found: bool) -> None:
 
 def test_tokens_part_at_apostrophes_and_hyphens() -> None:
     text = "l’aide-soignant"
-    assert [t.word for t in tokens_of(text, 0, len(text))] == ["l", "aide", folded("soignant")]
+    assert [t.word for t in tokens_of(text, 0, len(text))] == ["l", "aide", fold("soignant")]
 
 
 def test_kin() -> None:

@@ -43,8 +43,13 @@ def _stemmer(code: str) -> Any:  # noqa: ANN401 - snowballstemmer has no types
     return snowballstemmer.stemmer(_STEMMERS.get(code, "english"))
 
 
-@lru_cache(maxsize=1 << 16)
 def stem(word: str, code: str) -> str:
     """Return the folded stem of a word in a language."""
-    stemmed: str = _stemmer(code).stemWord(word.casefold())
+    return _stem_of(word.casefold(), code)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem_of(word: str, code: str) -> str:
+    """Return the stem of a word in small letters, so that a capital costs no second stemming."""
+    stemmed: str = _stemmer(code).stemWord(word)
     return fold(stemmed)

@@ -15,20 +15,26 @@ _OPENING = 8  # words of a sentence in which «its» refers to the sentence befo
 _WITHIN = 3  # words between a measure and the place that it is measured in
 _OWNED = 4  # words between a measure and its owner
 
+Acting = list[tuple[Place, Entity]]
+
+
+def acting(scene: Scene) -> Acting:
+    """Return the names of a sentence that may own what is measured, with their places."""
+    return [
+        (p, p.who)
+        for p in scene.places
+        if p.mention.kind is Kind.NAME and p.who is not None
+        if p.who.kind in _ACTING and not _speaks(scene, p)
+    ]
+
 
 def actors_of(
-    scene: Scene, place: Place, found: Found, carried: frozenset[Entity]
+    scene: Scene, place: Place, found: Found, names: Acting, carried: frozenset[Entity]
 ) -> frozenset[Entity]:
     """Return the owners of what is measured; `carried` are those of the sentence before."""
     heads = [e for m in scene.background.owners if (e := entity(m)) is not None]
     if heads:
         return frozenset(e for e in heads if e.kind in _ACTING)
-    names = [
-        (p, e)
-        for p in scene.places
-        if p.mention.kind is Kind.NAME and (e := entity(p.mention)) is not None
-        if e.kind in _ACTING and not _speaks(scene, p)
-    ]
     owners = {e for p, e in names if _owns(scene, p, found)}
     if owners:
         return frozenset(owners)
@@ -52,13 +58,13 @@ def actors_of(
 def foremost(scene: Scene) -> frozenset[Entity]:
     """Return the first name of a sentence that acts, as the next sentence's «it» may mean it."""
     for place in scene.places:
-        who = entity(place.mention)
+        who = place.who
         if who is not None and who.kind in _ACTING and who.kind != NameKind.PLACE:
             return frozenset({who})
     return frozenset()
 
 
-def _adjective(place: Place, names: list[tuple[Place, Entity]]) -> bool:
+def _adjective(place: Place, names: Acting) -> bool:
     """Whether a place name only describes the name after it («Swiss insurer Alpina»)."""
     value = place.mention.value
     if not isinstance(value, Name) or value.kind is not NameKind.PLACE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.extract.about.phrases import Hit, Token
 from checker.model.document import Span
@@ -22,31 +23,40 @@ class Marks:
     dates: frozenset[int] = frozenset()
 
 
-def clauses(
-    text: str,
-    tokens: Sequence[Token],
-    cues: Sequence[Hit],
-    marks: Marks,
-) -> list[int]:
+def gaps_of(text: str, tokens: Sequence[Token]) -> list[str]:
+    """Return the characters before each token, from the end of the one before it.
+
+    Before the first that is one character, or none at the beginning of the text.
+    """
+    if not tokens:
+        return []
+    start = tokens[0].start
+    between = [text[one.end : two.start] for one, two in pairwise(tokens)]
+    return [text[max(0, start - 1) : start], *between]
+
+
+def clauses(gaps: Sequence[str], cues: Sequence[Hit], marks: Marks) -> list[int]:
     """Return for each token the number of its clause, counted from 0.
 
     A mention is never parted; the colon of «2023: 13 %» and «Turnover: 13 million» parts nothing.
     """
-    inside = [False] * (len(tokens) + 1)
+    inside = [False] * (len(gaps) + 1)
     for first, last in marks.mentions:
         for at in range(first + 1, last + 1):
             inside[at] = True
     opening = {hit.first for hit in cues if _OPENING in hit.labels}
     joining = {hit.first for hit in cues if _JOINING in hit.labels}
-    before, after = _figures_around(len(tokens), marks.figures)
+    before, after = _figures_around(len(gaps), marks.figures)
     starts = {first for first, _ in marks.figures}
     numbers, number, fresh = [], 0, 0
-    for at, token in enumerate(tokens):
+    for at, gap in enumerate(gaps):
         if at and not inside[at]:
-            gap = text[tokens[at - 1].end : token.start]
-            parted = any(c in _BREAKS for c in gap) or " - " in gap or at in opening
-            named = at in starts and before[at] < fresh  # «Turnover: 118.6 million»
-            parted = parted and not (gap.strip() == ":" and (at - 1 in marks.dates or named))
+            parted = at in opening
+            if gap != " " and not parted:
+                parted = " - " in gap or not _BREAKS.isdisjoint(gap)
+            if parted and gap.strip() == ":":
+                named = at in starts and before[at] < fresh  # «Turnover: 118.6 million»
+                parted = not (at - 1 in marks.dates or named)
             if not parted and at in joining:
                 parted = before[at] >= fresh and after[at]
             if parted:
@@ -56,16 +66,16 @@ def clauses(
     return numbers
 
 
-def brackets(text: str, tokens: Sequence[Token]) -> list[int]:
+def brackets(gaps: Sequence[str]) -> list[int]:
     """Return for each token the number of the bracket that it stands in, counted from 1, or 0."""
     numbers, inside, number = [], False, 0
-    for at, token in enumerate(tokens):
-        gap = text[tokens[at - 1].end if at else max(0, token.start - 1) : token.start]
-        for character in gap:
-            if character in "([":
-                inside, number = True, number + 1
-            elif character in ")]":
-                inside = False
+    for gap in gaps:
+        if gap != " ":
+            for character in gap:
+                if character in "([":
+                    inside, number = True, number + 1
+                elif character in ")]":
+                    inside = False
         numbers.append(number if inside else 0)
     return numbers
 

@@ -24,6 +24,7 @@ class Cues:
         self._starts: dict[str, list[int]] = {}
         self._ending: dict[int, list[Hit]] = {}
         self._beginning: dict[int, list[Hit]] = {}
+        self._asked: dict[tuple[str, ...], Sequence[Hit]] = {}
         for hit in self.hits:
             self._ending.setdefault(hit.last, []).append(hit)
             self._beginning.setdefault(hit.first, []).append(hit)
@@ -34,10 +35,13 @@ class Cues:
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
 
-    def of(self, *labels: str) -> list[Hit]:
-        """Return all hits of some labels, in order."""
-        found = {id(h): h for label in labels for h in self._labelled.get(label, ())}
-        return sorted(found.values(), key=lambda h: (h.first, h.last))
+    def of(self, *labels: str) -> Sequence[Hit]:
+        """Return all hits of some labels, in order; remembered, for every mention asks for them."""
+        found = self._asked.get(labels)
+        if found is None:
+            some = {h for label in labels for h in self._labelled.get(label, ())}
+            found = self._asked[labels] = sorted(some)
+        return found
 
     def within(self, label: str, first: int, last: int) -> list[Hit]:
         """Return the hits of a label that lie within a stretch of tokens."""
@@ -50,19 +54,17 @@ class Cues:
 
     def before(self, at: int, labels: Iterable[str], reach: int = 0) -> Hit | None:
         """Return the hit that ends nearest before a token, at most `reach` tokens earlier."""
-        wanted = frozenset(labels)
         for end in range(at - 1, at - 2 - reach, -1):
             for hit in self._ending.get(end, ()):
-                if not wanted.isdisjoint(hit.labels):
+                if not set(hit.labels).isdisjoint(labels):
                     return hit
         return None
 
     def after(self, at: int, labels: Iterable[str], reach: int = 0) -> Hit | None:
         """Return the hit that begins nearest after a token, at most `reach` tokens later."""
-        wanted = frozenset(labels)
         for start in range(at + 1, at + 2 + reach):
             for hit in self._beginning.get(start, ()):
-                if not wanted.isdisjoint(hit.labels):
+                if not set(hit.labels).isdisjoint(labels):
                     return hit
         return None
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.extract.about.phrases import Hit, stemmed
+from checker.extract.about.phrases import Hit
 from checker.extract.about.scenes import Scene
 from checker.lang.about_words import about_words
+from checker.lang.folding import stem
 from checker.model.claim import Kind
 from checker.model.document import Span
 
@@ -28,9 +29,13 @@ class Denials:
     negatives: tuple[str, ...]
 
 
+_NONE = Denials(count=0, denied=(), places=(), imperative=False, negatives=())
+
+
 def denials(scene: Scene) -> Denials:
     """Return what a sentence denies; «not only» and its like count as other words of negation."""
-    text = scene.document.text
+    if not scene.cues.of("denial", "negative"):
+        return _NONE
     neutral = {at for n in scene.cues.of("neutral") for at in range(n.first, n.last + 1)}
     negative = [n for n in scene.cues.of("negative") if n.first not in neutral]
     plain: list[Hit] = []
@@ -52,10 +57,7 @@ def denials(scene: Scene) -> Denials:
             Span(scene.tokens[hit.first].start, scene.tokens[hit.last].end) for hit, _ in denied
         ),
         imperative=any(hit.first == 0 for hit in plain),
-        negatives=tuple(
-            stemmed(text[scene.tokens[n.first].start : scene.tokens[n.first].end], scene.code)
-            for n in others
-        ),
+        negatives=tuple(stem(scene.tokens[n.first].exact, scene.code) for n in others),
     )
 
 
@@ -106,4 +108,4 @@ def _content(scene: Scene, at: int) -> str:
     if token.word in function or not token.word.isalpha() or len(token.word) == 1:
         return ""
     named = any(p.first <= at <= p.last for p in scene.places if p.mention.kind is Kind.NAME)
-    return "" if named else stemmed(scene.document.text[token.start : token.end], scene.code)
+    return "" if named else stem(token.exact, scene.code)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from checker.extract.about.actors import actors_of, foremost
+from checker.extract.about.actors import Acting, acting, actors_of, foremost
 from checker.extract.about.clauses import clause_span
 from checker.extract.about.events import event_of
 from checker.extract.about.measure import NOTHING, Found, measure_of, sentence_before
@@ -14,11 +14,17 @@ from checker.extract.about.periods import When, is_base, of_another, when
 from checker.extract.about.phrases import Token
 from checker.extract.about.roles import Reading, role_of
 from checker.extract.about.scenes import Place, Scene, entity
-from checker.extract.about.stance import modality_of, scope_of, speaker_of, tense_of
-from checker.extract.about.stems import content_stems
+from checker.extract.about.stance import (
+    modality_of,
+    scope_of,
+    speaker_in,
+    speaker_of,
+    tense_of,
+)
+from checker.extract.about.stems import stems_of
 from checker.extract.about.wholes import whole_of
 from checker.extract.mention import Mention
-from checker.model.claim import Claim, Entity, Kind, Role, Subject
+from checker.model.claim import Claim, Entity, Kind, Role, Subject, Tense
 from checker.model.document import BlockKind, Span
 from checker.model.values import NameKind
 
@@ -44,12 +50,38 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """What all mentions of a sentence share: the names, concepts and stems of the whole of it."""
+    """What all mentions of a sentence share.
+
+    Attributes:
+        names: its names with their places.
+        acting: those of them that may own what is measured.
+        entities: its names, and those of its headings.
+        concepts: its concepts, and those of its headings.
+        stems: its content words, and those of its headings.
+        row: the content words of the heading of a table's row, which stand for a clause.
+        said_by: who speaks in it, or ''.
+        clauses: what was read of its clauses, by their first and last token; fills up as they are.
+        tenses: the same for the tense of each clause, by its number.
+    """
 
     names: tuple[tuple[Place, Entity], ...]
+    acting: Acting
     entities: frozenset[Entity]
     concepts: frozenset[str]
     stems: frozenset[str]
+    row: frozenset[str]
+    said_by: str
+    clauses: dict[tuple[int, int], Clause] = field(default_factory=dict)
+    tenses: dict[int, Tense | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """What mentions share that stand in one clause, or in the same few: concepts, stems, names."""
+
+    concepts: frozenset[str]
+    stems: frozenset[str]
+    entities: frozenset[Entity]
 
 
 class _Quotes:
@@ -130,8 +162,11 @@ def _claim(
     if mention.kind is Kind.DATE:
         scope |= {"base"} if is_base(scene, place) else set()
         scope |= {"another_time"} if of_another(scene, place) else set()
-    tense = tense_of(scene, place)
-    speaker, quoted = speaker_of(scene, place, quotes)
+    number = scene.clause[place.first]
+    if number not in sentence.tenses:
+        sentence.tenses[number] = tense_of(scene, place)
+    tense = sentence.tenses[number]
+    speaker, quoted = speaker_of(place, quotes, sentence.said_by)
     return Claim(
         document=scene.document.index,
         kind=mention.kind,
@@ -181,14 +216,18 @@ def _row_words(scene: Scene) -> tuple[Token, ...]:
 
 def sentence_of(scene: Scene) -> Sentence:
     """Return what all mentions of a sentence share."""
-    names = [(p, e) for p in scene.places if (e := entity(p.mention)) is not None]
-    heads = [e for m in scene.background.names if (e := entity(m)) is not None]
+    names = [(p, p.who) for p in scene.places if p.who is not None]
+    background = scene.background
+    heads = [e for m in background.names if (e := entity(m)) is not None]
+    above = frozenset(filter(None, stems_of(background.words, scene.code)))
     return Sentence(
         names=tuple(names),
+        acting=acting(scene),
         entities=frozenset([e for _, e in names] + heads),
-        concepts=frozenset([x for h in scene.concepts for x in h.labels])
-        | frozenset(scene.background.concepts),
-        stems=frozenset(content_stems(scene, scene.tokens + scene.background.words)),
+        concepts=frozenset([*(x for h in scene.concepts for x in h.labels), *background.concepts]),
+        stems=scene.content | above if above else scene.content,
+        row=frozenset(filter(None, stems_of(_row_words(scene), scene.code))),
+        said_by=speaker_in(scene),
     )
 
 
@@ -203,8 +242,10 @@ def subject_of(
     first, last = place.first, place.last
     if found.hit is not None:
         first, last = min(first, found.hit.first), max(last, found.hit.last)
-    first, last = scene.bounds(first)[0], scene.bounds(last)[1]
-    clause = [h for h in scene.concepts if first <= h.first <= last]
+    bounds = scene.bounds(first)[0], scene.bounds(last)[1]
+    if bounds not in sentence.clauses:
+        sentence.clauses[bounds] = _clause_of(scene, sentence, *bounds)
+    clause = sentence.clauses[bounds]
     unit = place.mention.unit
     words = ""
     if found.hit is not None and found.by != "heading":
@@ -215,13 +256,26 @@ def subject_of(
         measure_by=found.by,
         measure_words=words,
         head=unit.noun if unit is not None and unit.noun else "",
-        concepts=frozenset(x for h in clause for x in h.labels),
+        concepts=clause.concepts,
         sentence_concepts=sentence.concepts,
-        stems=frozenset(
-            content_stems(scene, (*scene.tokens[first : last + 1], *_row_words(scene)))
-        ),
+        stems=clause.stems,
         sentence_stems=sentence.stems,
-        entities=frozenset(e for p, e in sentence.names if first <= p.first <= last),
+        entities=clause.entities,
         sentence_entities=sentence.entities,
-        actors=actors_of(scene, place, found, carried) if _owned(place) else frozenset(),
+        actors=actors_of(scene, place, found, sentence.acting, carried)
+        if _owned(place)
+        else frozenset(),
+    )
+
+
+def _clause_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Clause:
+    """Return what mentions share whose clauses reach from one token to another."""
+    whole = first == 0 and last + 1 == len(scene.tokens) and not sentence.row
+    own = scene.content if whole else frozenset(filter(None, scene.stems[first : last + 1]))
+    return Clause(
+        concepts=frozenset(
+            [x for h in scene.concepts if first <= h.first <= last for x in h.labels]
+        ),
+        stems=own | sentence.row if sentence.row else own,
+        entities=frozenset([e for p, e in sentence.names if first <= p.first <= last]),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.extract.about.roles import countering
 from checker.extract.about.scenes import Place, Scene
-from checker.model.claim import Kind, Role
+from checker.model.claim import Role
 from checker.model.values import Edge, Grain, Period
 
 _BESIDE = 1  # words between an event and its date
@@ -29,12 +29,11 @@ class When:
 
 def when(scene: Scene, place: Place, role: Role | None) -> When:
     """Return the period and the baseline of a claim."""
+    counter = countering(scene, place)
+    if not scene.dates:
+        return When(previous=True) if counter else _headed(scene, None)
     within = scene.bracket[place.first]
-    dates = [
-        p
-        for p in scene.places
-        if p.mention.kind is Kind.DATE and p is not place and scene.bracket[p.first] in (0, within)
-    ]
+    dates = [p for p in scene.dates if p is not place and scene.bracket[p.first] in (0, within)]
     past = [p for p in dates if _is_baseline(scene, p, role)]
     others = _counter_clauses(scene) - {scene.clause[place.first]}
     days = [
@@ -48,7 +47,6 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
     ]
     base = _nearest(scene, place, past, own=True) or _following(scene, place, past)
     baseline = _period(base) if base and role is Role.CHANGE else None
-    counter = countering(scene, place)
     near = _nearest(scene, place, days, own=True)
     if near is None and counter and (base := _nearest(scene, place, past, own=True)):
         near = base
@@ -62,6 +60,11 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
     if far is not None:
         plain = len(days) == 1 and _definite(far)
         return When(period=_period(far), explicit=plain, baseline=baseline)
+    return _headed(scene, baseline)
+
+
+def _headed(scene: Scene, baseline: Period | None) -> When:
+    """Return the period that the headings name, if they name one."""
     heads = [m.value for m in scene.background.dates if isinstance(m.value, Period)]
     return When(period=heads[0] if heads else None, explicit=bool(heads), baseline=baseline)
 
@@ -69,7 +72,7 @@ def when(scene: Scene, place: Place, role: Role | None) -> When:
 def is_base(scene: Scene, date: Place) -> bool:
     """Return whether a date is only that of a figure or time that another is compared with."""
     period = _period(date)
-    before = [p for p in scene.places if p.figure and p.last < date.first]
+    before = [p for p in scene.figures if p.last < date.first]
     if period is None or period.grain is Grain.DAY or not before:
         return False
     if scene.clause[before[-1].first] == scene.clause[date.first] and countering(scene, before[-1]):
@@ -84,13 +87,12 @@ def of_another(scene: Scene, date: Place) -> bool:
     The word stands in the date's own clause, or before it with no verb between.
     """
     first, last = scene.bounds(date.first)
-    dates = [p for p in scene.places if p.mention.kind is Kind.DATE]
     return any(
         (
             hit.first >= first
             or not any(scene.cued(verb, hit.last + 1, first - 1) for verb in _VERBS)
         )
-        and not any(p.first <= hit.first <= p.last for p in dates)
+        and not any(p.first <= hit.first <= p.last for p in scene.dates)
         for hit in scene.cues.within("another_time", max(0, date.first - _FAR), last)
     )
 
@@ -106,12 +108,12 @@ def _period(place: Place) -> Period | None:
 
 def _counter_clauses(scene: Scene) -> set[int]:
     """Return the clauses that only tell what a figure is compared with: «against 34 % in 2019»."""
-    return {scene.clause[p.first] for p in scene.places if p.figure and countering(scene, p)}
+    return {scene.clause[p.first] for p in scene.figures if countering(scene, p)}
 
 
 def _of_counter(scene: Scene, date: Place, place: Place) -> bool:
     """Whether a date follows another figure that is only compared with («after 2 t in 2023»)."""
-    before = [p for p in scene.places if p.figure and date.first - _SPOKEN <= p.last < date.first]
+    before = [p for p in scene.figures if date.first - _SPOKEN <= p.last < date.first]
     return bool(before) and before[-1] is not place and countering(scene, before[-1])
 
 
@@ -169,9 +171,7 @@ def _nearest(scene: Scene, place: Place, dates: list[Place], *, own: bool) -> Pl
 
 def _behind_other(scene: Scene, date: Place, place: Place) -> bool:
     """Whether a date stands right behind another figure, and so goes with that one."""
-    return any(
-        p.figure and p is not place and 0 < date.first - p.last <= _DIRECT for p in scene.places
-    )
+    return any(p is not place and 0 < date.first - p.last <= _DIRECT for p in scene.figures)
 
 
 def _own_event(scene: Scene, date: Place) -> bool:
@@ -190,11 +190,11 @@ def _following(scene: Scene, place: Place, dates: list[Place]) -> Place | None:
 
 def _has_figure(scene: Scene, date: Place) -> bool:
     clause = scene.clause[date.first]
-    return any(p.figure and scene.clause[p.first] == clause for p in scene.places)
+    return any(scene.clause[p.first] == clause for p in scene.figures)
 
 
 def _leading(scene: Scene, place: Place, dates: list[Place]) -> Place | None:
     """The date that opens the sentence, before any of its figures."""
-    figures = [p.first for p in scene.places if p.figure]
+    figures = [p.first for p in scene.figures]
     lead = [d for d in dates if d.first < min(figures, default=0)]
     return lead[0] if len(lead) == 1 and lead[0].first < place.first else None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from checker.lang.about_words import about_words
-from checker.lang.folding import fold, stem
+from checker.lang.folding import fold
 from checker.model.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,9 +18,11 @@ _CACHED = 1 << 16
 _LEXICONS = 32  # four vocabularies in all our languages
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text: where it stands, its folded form, and the word with its accents."""
+class Token(NamedTuple):
+    """One word of a text: where it stands, its folded form, and the word with its accents.
+
+    A tuple, like `Hit`: one is made of every word, and a tuple is made fastest.
+    """
 
     start: int
     end: int
@@ -27,8 +30,7 @@ class Token:
     exact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found among tokens: indexes of its first and last token, and what it stands for."""
 
     first: int
@@ -46,9 +48,13 @@ class Node:
     inner: dict[str, Node] = field(default_factory=dict)
     any: list[Node] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    open: bool = False  # whether it has next words that are not exact
 
     def next(self, word: str) -> list[Node]:
         """Return the nodes that a word leads to."""
+        if not self.open:
+            node = self.exact.get(word)
+            return [] if node is None else [node]
         found = list(self.any)
         if word in self.exact:
             found.append(self.exact[word])
@@ -88,23 +94,34 @@ class Phrases:
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the longest phrase of each label at each token, in order of place."""
         hits = []
-        for at in range(len(tokens)):
-            best = self._longest(tokens, at)
-            for label in self._exact.get(tokens[at].exact, ()):
+        first, exact = self._first, self._exact
+        for at, token in enumerate(tokens):
+            nodes = first.get(token.word)
+            if nodes is None:
+                nodes = self._opened(token.word)
+            alone = exact.get(token.exact)
+            if not nodes and alone is None:  # as most words are
+                continue
+            best = self._longest(tokens, at, nodes)
+            for label in alone or ():
                 best.setdefault(label, at)
+            if not best:
+                continue
             by_end: dict[int, list[str]] = {}
             for label, last in best.items():
                 by_end.setdefault(last, []).append(label)
             hits += [Hit(at, last, tuple(by_end[last])) for last in sorted(by_end, reverse=True)]
         return hits
 
-    def _longest(self, tokens: Sequence[Token], at: int) -> dict[str, int]:
-        word = tokens[at].word
-        nodes = self._first.get(word)
-        if nodes is None:
-            nodes = self._root.next(word)
-            if len(self._first) < _CACHED:
-                self._first[word] = nodes
+    def _opened(self, word: str) -> list[Node]:
+        """Return the nodes of the phrases that a word opens, remembered."""
+        nodes = self._root.next(word)
+        if len(self._first) < _CACHED:
+            self._first[word] = nodes
+        return nodes
+
+    def _longest(self, tokens: Sequence[Token], at: int, nodes: list[Node]) -> dict[str, int]:
+        """Return where the longest phrase of each label ends; `nodes` are what its word opens."""
         best: dict[str, int] = {}
         last = at
         while nodes:
@@ -126,6 +143,7 @@ class Phrases:
 
 
 def _child(node: Node, part: str) -> Node:
+    node.open = node.open or "*" in part
     if part == "*":
         if not node.any:
             node.any.append(Node())
@@ -139,23 +157,14 @@ def _child(node: Node, part: str) -> Node:
 
 
 @lru_cache(maxsize=_CACHED)
-def folded(word: str) -> str:
-    """Return a word folded, remembered."""
-    return fold(word)
-
-
-@lru_cache(maxsize=_CACHED)
-def stemmed(word: str, code: str) -> str:
-    """Return a word's folded stem, remembered."""
-    return stem(word, code)
+def _forms(word: str) -> tuple[str, str]:
+    """Return a word folded and with its accents, remembered."""
+    return fold(word), word.casefold()
 
 
 def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the words of a stretch of text, parted at apostrophes and hyphens."""
-    return tuple(
-        Token(m.start(), m.end(), folded(m.group()), m.group().casefold())
-        for m in _WORD.finditer(text, start, end)
-    )
+    return tuple([Token(*m.span(), *_forms(m.group())) for m in _WORD.finditer(text, start, end)])
 
 
 @lru_cache(maxsize=_LEXICONS)

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from checker.extract.about.phrases import Phrases, stemmed
+from checker.extract.about.phrases import Phrases
 from checker.extract.about.scenes import Scene
-from checker.lang.about_words import about_words
+from checker.lang.folding import stem
 from checker.lang.opposite_words import opposite_words
 from checker.model.document import Span
 from checker.model.values import Name, NameKind, Pole
@@ -34,7 +34,7 @@ def poles(scene: Scene) -> tuple[Pole, ...]:
         told.append(
             Pole(
                 span=span,
-                stem=stemmed(span.of(text), scene.code),
+                stem=stem(span.of(text), scene.code),
                 sides=tuple(sorted(signs.items())),
                 denied=_denied(scene, first),
                 place=first / len(scene.tokens),
@@ -47,6 +47,9 @@ def poles(scene: Scene) -> tuple[Pole, ...]:
 
 def _longest(scene: Scene) -> list[tuple[int, int, str, int]]:
     """Return the phrases found, of each sort the longest where two overlap, in order."""
+    hits = opposite_phrases(scene.code).find(scene.tokens)
+    if not hits:
+        return []
     named = {
         at
         for p in scene.places
@@ -56,7 +59,6 @@ def _longest(scene: Scene) -> list[tuple[int, int, str, int]]:
     }
     taken: dict[str, set[int]] = {}
     kept = []
-    hits = opposite_phrases(scene.code).find(scene.tokens)
     for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first)):
         tokens = range(hit.first, hit.last + 1)
         if named.issuperset(tokens):
@@ -85,11 +87,10 @@ def _joined(hits: Sequence[tuple[int, int, str, int]]) -> Iterator[_Found]:
 
 def _content(scene: Scene) -> list[tuple[int, str]]:
     """Return place and stem of each content word, numbers included."""
-    text, function = scene.document.text, about_words(scene.code).function
     return [
-        (at, stemmed(text[t.start : t.end], scene.code))
-        for at, t in enumerate(scene.tokens)
-        if t.word[0].isdigit() or (len(t.word) > 1 and t.word not in function)
+        (at, said or stem(token.exact, scene.code))
+        for at, (token, said) in enumerate(zip(scene.tokens, scene.stems, strict=True))
+        if said or token.word[:1].isdigit()
     ]
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.config.vocabulary import in_force
-from checker.extract.about.clauses import Marks, brackets, clauses, edges
+from checker.extract.about.backgrounds import Among, Background, background_of, concepts_of
+from checker.extract.about.clauses import Marks, brackets, clauses, edges, gaps_of
 from checker.extract.about.cues import Cues
-from checker.extract.about.phrases import Hit, Token, concept_phrases, cue_phrases, tokens_of
+from checker.extract.about.phrases import Hit, Token, cue_phrases, tokens_of
+from checker.extract.about.stems import stems_of
 from checker.extract.mention import Mention
-from checker.lang.arithmetic_words import arithmetic_cues
 from checker.model.claim import Entity, Kind
-from checker.model.document import Block, Document, Span
-from checker.model.table import Headings, headings
+from checker.model.document import Document, Span
+from checker.model.table import headings
 from checker.model.values import Name, NameKind
 from checker.model.vocabulary import Vocabulary
 
 _LONGEST = 2000  # characters of a sentence that are read at once; keeps time linear
+_ENTITIES = 1 << 14  # names that are remembered, so that a name's claims share one object
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,7 @@ class Place:
         number: token of its number.
         noun: whether the noun that it counts stands in or right after its wording.
         vocabulary: what measures are known by.
+        who: the entity that the mention names, None where it is no name.
     """
 
     mention: Mention
@@ -40,6 +44,7 @@ class Place:
     vocabulary: Vocabulary
     number: int = 0
     noun: bool = False
+    who: Entity | None = None
 
     @property
     def figure(self) -> bool:
@@ -48,28 +53,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Background:
-    """What a block's headings say: concepts, names and dates of its table heads or lead-in line.
-
-    `owners` are the names whose figures a row, or else a column, of a table holds.
-    """
-
-    concepts: tuple[str, ...] = ()
-    cues: frozenset[str] = frozenset()
-    names: tuple[Mention, ...] = ()
-    dates: tuple[Mention, ...] = ()
-    owners: tuple[Mention, ...] = ()
-    words: tuple[Token, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Where a sentence stands: its document, the index and language of its block, its headings."""
+    """Where a sentence stands: its document, the index and language of its block, its headings.
+
+    `vocabulary` is what names and measures are known by in the document.
+    """
 
     document: Document
     block: int
     code: str
     background: Background
+    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +76,16 @@ class Scene:
         code: language of the block.
         span: the sentence.
         tokens: its words.
+        stems: the stem of each word, '' for one without content of its own.
+        content: the stems of its content words.
         clause: number of the clause of each token.
         edges: first and last token of each clause.
         bracket: number of the bracket that each token stands in, or 0.
         cues: cue phrases in order.
         concepts: concept phrases in order, none inside a name.
         places: mentions in order.
+        figures: those of them that are figures.
+        dates: those of them that are dates.
         background: what the block's context adds.
     """
 
@@ -96,12 +94,16 @@ class Scene:
     code: str
     span: Span
     tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    content: frozenset[str]
     clause: tuple[int, ...]
     edges: tuple[tuple[int, int], ...]
     bracket: tuple[int, ...]
     cues: Cues
     concepts: tuple[Hit, ...]
     places: tuple[Place, ...]
+    figures: tuple[Place, ...]
+    dates: tuple[Place, ...]
     background: Background
 
     def cued(self, label: str, first: int, last: int) -> list[Hit]:
@@ -131,19 +133,18 @@ def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
     starts = [m.span.start for m in ordered]
     found = []
     heads = headings(document)
+    among = Among(mentions=ordered, starts=starts)
     for index, block in enumerate(document.blocks):
-        code = block.language or document.language
-        spans = _told_order(block, heads.get(index))
-        background = _background(document, code, spans, _Among(mentions=ordered, starts=starts))
-        if index in heads:
-            background = replace(
-                background, owners=_owners(document, code, background, heads[index])
-            )
+        setting = Setting(
+            document=document,
+            block=index,
+            code=block.language or document.language,
+            background=background_of(document, block, heads.get(index), among),
+            vocabulary=in_force(document),
+        )
         whole = block.sentences or (block.span,)
-        for span in (piece for s in whole for piece in _pieces(document.text, s)):
-            inside = ordered[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            setting = Setting(document=document, block=index, code=code, background=background)
-            found.append(_scene(setting, span, inside))
+        spans = (piece for s in whole for piece in _pieces(document.text, s))
+        found += [_scene(setting, span, among.inside(span)) for span in spans]
     return found
 
 
@@ -162,40 +163,41 @@ def _scene(setting: Setting, span: Span, mentions: Sequence[Mention]) -> Scene:
     document, code = setting.document, setting.code
     tokens = tokens_of(document.text, span.start, span.end)
     ends = [token.end for token in tokens]
-    places = tuple(p for m in mentions if (p := _place(m, tokens, ends, document)) is not None)
+    places = tuple([p for m in mentions if (p := _place(m, tokens, ends, setting)) is not None])
+    figures = tuple([p for p in places if p.mention.kind is Kind.FIGURE])
+    dates = tuple([p for p in places if p.mention.kind is Kind.DATE])
     proper = [(p.first, p.last) for p in places if _proper(p)]
-    dated = [(p.first, p.last) for p in places if p.mention.kind is Kind.DATE]
     cues = _outside(_telling(cue_phrases(code).find(tokens)), proper)
-    cues = _outside(cues, dated, keep="scope.")  # «May» is no verb
+    cues = _outside(cues, [(p.first, p.last) for p in dates], keep="scope.")  # «May» is no verb
     marks = Marks(
-        figures=[(p.first, p.last) for p in places if p.figure],
+        figures=[(p.first, p.last) for p in figures],
         mentions=[(p.first, p.last) for p in places if p.mention.kind not in _LONG],
-        dates=frozenset(last for _, last in dated),
+        dates=frozenset([p.last for p in dates]),
     )
-    clause = clauses(document.text, tokens, cues, marks)
+    gaps = gaps_of(document.text, tokens)
+    clause = clauses(gaps, cues, marks)
+    stems = stems_of(tokens, code)
     return Scene(
         document=document,
         block=setting.block,
         code=code,
         span=span,
         tokens=tokens,
+        stems=stems,
+        content=frozenset([stem for stem in stems if stem]),
         clause=tuple(clause),
         edges=tuple(edges(clause)),
-        bracket=tuple(brackets(document.text, tokens)),
+        bracket=tuple(brackets(gaps)),
         cues=Cues(cues),
-        concepts=tuple(_outside(_concepts(document, code, tokens), proper)),
+        concepts=tuple(_outside(concepts_of(document, code, tokens), proper)),
         places=places,
+        figures=figures,
+        dates=dates,
         background=setting.background,
     )
 
 
-def _concepts(document: Document, code: str, tokens: Sequence[Token]) -> list[Hit]:
-    return _maximal(concept_phrases(code, in_force(document)).find(tokens))
-
-
 _LONG = frozenset({Kind.QUOTE, Kind.LIST, Kind.POST})
-
-
 _PROPER = frozenset({NameKind.PERSON, NameKind.PLACE, NameKind.FIRM, NameKind.BODY})
 _NOUN_REACH = 24  # characters after a count in which its noun may stand
 
@@ -220,42 +222,34 @@ def _telling(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _place(
-    mention: Mention, tokens: Sequence[Token], ends: Sequence[int], document: Document
+    mention: Mention, tokens: Sequence[Token], ends: Sequence[int], setting: Setting
 ) -> Place | None:
-    first = bisect_right(ends, mention.span.start)
+    span, unit = mention.span, mention.unit
+    first = bisect_right(ends, span.start)
     last = first
-    while last + 1 < len(tokens) and tokens[last + 1].start < mention.span.end:
+    while last + 1 < len(tokens) and tokens[last + 1].start < span.end:
         last += 1
-    if first >= len(tokens) or tokens[first].start >= mention.span.end:
+    if first >= len(tokens) or tokens[first].start >= span.end:
         return None
-    unit = mention.unit
-    near = document.text[mention.span.start : mention.span.end + _NOUN_REACH]
-    noun = unit is not None and unit.noun_surface != "" and unit.noun_surface in near
-    number = bisect_right(ends, mention.number.start) if mention.number else first
+    noun = unit.noun_surface if unit is not None else ""
+    text = setting.document.text
     return Place(
         mention=mention,
         first=first,
         last=last,
-        vocabulary=in_force(document),
-        number=number,
-        noun=noun,
+        vocabulary=setting.vocabulary,
+        number=bisect_right(ends, mention.number.start) if mention.number else first,
+        noun=noun != "" and noun in text[span.start : span.end + _NOUN_REACH],
+        who=entity(mention),
     )
-
-
-def _maximal(hits: Sequence[Hit]) -> list[Hit]:
-    kept: list[Hit] = []
-    reach = -1
-    for hit in hits:
-        if hit.last > reach:
-            kept.append(hit)
-            reach = hit.last
-    return kept
 
 
 def _outside(
     hits: Sequence[Hit], stretches: Sequence[tuple[int, int]], keep: str = "\0"
 ) -> list[Hit]:
     """Return the hits that reach out of the stretches, or whose label starts as `keep` says."""
+    if not stretches:
+        return list(hits)
     taken = {at for first, last in stretches for at in range(first, last + 1)}
     return [
         h
@@ -266,70 +260,12 @@ def _outside(
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Among:
-    """The mentions of a document in order of place, and where they start."""
-
-    mentions: Sequence[Mention]
-    starts: Sequence[int]
-
-    def inside(self, span: Span) -> Sequence[Mention]:
-        return self.mentions[
-            bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
-        ]
-
-
-def _told_order(block: Block, heads: Headings | None) -> Sequence[Span]:
-    """Return the headings of a block, those first that tell what is measured, and when.
-
-    Of a table cell that is what stands above its column, rather than what its row is of.
-    """
-    if heads is None:
-        return block.context
-    return (*heads.columns, *([heads.row] if heads.row else []), *heads.around)
-
-
-def _background(document: Document, code: str, spans: Sequence[Span], among: _Among) -> Background:
-    if not spans:
-        return Background()
-    words: list[Token] = []
-    concepts: list[Hit] = []
-    for span in spans:
-        tokens = tokens_of(document.text, span.start, span.end)
-        words += tokens
-        concepts += _concepts(document, code, tokens)
-    measures = in_force(document).measures
-    concepts.sort(key=lambda hit: all("trend" in measures[x].fits for x in hit.labels))
-    mentions = [mention for span in spans for mention in among.inside(span)]
-    return Background(
-        concepts=tuple(label for hit in concepts for label in hit.labels),
-        cues=frozenset(label for hit in cue_phrases(code).find(words) for label in hit.labels),
-        names=tuple(m for m in mentions if m.kind is Kind.NAME),
-        dates=tuple(m for m in mentions if m.kind is Kind.DATE),
-        words=tuple(words),
-    )
-
-
-def _owners(
-    document: Document, code: str, background: Background, heads: Headings
-) -> tuple[Mention, ...]:
-    for spans in ((heads.row,) if heads.row else (), heads.columns):
-        if any(_total(document, span, code) for span in spans):
-            return ()
-        found = tuple(m for m in background.names if any(s.contains(m.span) for s in spans))
-        if found:
-            return found
-    return ()
-
-
-def _total(document: Document, span: Span, code: str) -> bool:
-    """Whether a heading says that its figures are totals, and so belong to nobody («Total»)."""
-    cues = arithmetic_cues(document.text, span.start, span.end, code)
-    return any(cue.label == "total" for cue in cues)
-
-
 def entity(mention: Mention) -> Entity | None:
     """Return the entity of a name, or None for any other mention."""
-    if isinstance(mention.value, Name):
-        return Entity(kind=str(mention.value.kind), key=mention.value.key)
-    return None
+    value = mention.value
+    return _entity(value.kind, value.key) if isinstance(value, Name) else None
+
+
+@lru_cache(maxsize=_ENTITIES)
+def _entity(kind: NameKind, key: str) -> Entity:
+    return Entity(kind=str(kind), key=key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.about.phrases import Hit
-from checker.extract.about.scenes import Place, Scene, entity
+from checker.extract.about.scenes import Place, Scene
 from checker.lang.about_words import about_words
 from checker.model.claim import Kind, Modality, Tense
 from checker.model.document import Span
@@ -67,11 +67,7 @@ def tense_of(scene: Scene, place: Place) -> Tense | None:
 def _tense(scene: Scene, first: int, last: int) -> Tense | None:
     words = about_words(scene.code)
     text = scene.document.text
-    surfaces = [
-        text[t.start : t.end].casefold()
-        for t in scene.tokens[first : last + 1]
-        if text[t.start].islower()
-    ]
+    surfaces = [t.exact for t in scene.tokens[first : last + 1] if text[t.start].islower()]
     if scene.cued("future", first, last) or any(
         w.endswith(words.future_endings) and w not in words.future_not for w in surfaces
     ):
@@ -91,15 +87,16 @@ def _infinitive(scene: Scene, at: int) -> bool:
 
 def scope_of(scene: Scene, place: Place, period: Period | None) -> frozenset[str]:
     """Return the scopes that narrow a claim: those of its clause, and of the sentence's opening."""
-    first, last = scene.bounds(place.first)
-    figures = [p.first for p in scene.places if p.figure]
-    own = any(scene.clause[at] == 0 for at in figures)  # then the opening narrows that one alone
-    opening = 0 if own else min(figures, default=0)
     found = set()
-    for hit in scene.cues.of("scope"):
-        own_clause = first <= hit.first <= last
-        if own_clause or (hit.last < opening and _opens(scene, hit)):
-            found |= {x.removeprefix("scope.") for x in hit.labels if x.startswith("scope.")}
+    if hits := scene.cues.of("scope"):
+        first, last = scene.bounds(place.first)
+        figures = [p.first for p in scene.figures]
+        own = any(scene.clause[at] == 0 for at in figures)  # then it alone is narrowed
+        opening = 0 if own else min(figures, default=0)
+        for hit in hits:
+            own_clause = first <= hit.first <= last
+            if own_clause or (hit.last < opening and _opens(scene, hit)):
+                found |= {x.removeprefix("scope.") for x in hit.labels if x.startswith("scope.")}
     found |= {x.removeprefix("scope.") for x in scene.background.cues if x.startswith("scope.")}
     if period is not None and period.grain in _SCOPE_OF_GRAIN:
         found.add(_SCOPE_OF_GRAIN[period.grain])
@@ -117,15 +114,19 @@ def _opens(scene: Scene, hit: Hit) -> bool:
     return scene.clause[hit.first] == 1 and last - first < _ASIDE
 
 
-def speaker_of(scene: Scene, place: Place, quotes: list[tuple[Span, str]]) -> tuple[str, bool]:
-    """Return the key of who says so, or '', and whether it stands inside quotation marks."""
+def speaker_of(place: Place, quotes: list[tuple[Span, str]], said_by: str) -> tuple[str, bool]:
+    """Return the key of who says so, or '', and whether it stands inside quotation marks.
+
+    `said_by` is who speaks in the sentence, as `speaker_in` tells.
+    """
     for span, speaker in quotes:
         if span.contains(place.mention.span):
-            return speaker or _speaker(scene), True
-    return _speaker(scene), False
+            return speaker or said_by, True
+    return said_by, False
 
 
-def _speaker(scene: Scene) -> str:
+def speaker_in(scene: Scene) -> str:
+    """Return the key of the name beside a sentence's verb of speech, or ''."""
     for hit in scene.cues.of("speech", "according"):
         after = "according" in hit.labels
         near = [
@@ -138,7 +139,6 @@ def _speaker(scene: Scene) -> str:
             )
         ]
         for place in near:
-            who = entity(place.mention)
-            if who is not None and who.kind in _SPEAKERS:
-                return who.key
+            if place.who is not None and place.who.kind in _SPEAKERS:
+                return place.who.key
     return ""

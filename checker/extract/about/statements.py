@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from checker.extract.about.denials import denials
 from checker.extract.about.poles import poles
-from checker.extract.about.scenes import Scene, entity
-from checker.extract.about.stems import content_stems
+from checker.extract.about.scenes import Scene
 from checker.model.claim import Claim, Kind, Subject
 from checker.model.values import Statement
 
@@ -20,11 +19,11 @@ def find_statements(read: Sequence[Scene]) -> list[Claim]:
 
 
 def _statement(scene: Scene) -> list[Claim]:
-    stems = content_stems(scene, scene.tokens)
+    stems = tuple([stem for stem in scene.stems if stem])
     if len(stems) < _SHORTEST:
         return []
-    names = frozenset(e for p in scene.places if (e := entity(p.mention)) is not None)
-    concepts = frozenset(x for h in scene.concepts for x in h.labels)
+    names = frozenset([p.who for p in scene.places if p.who is not None])
+    concepts = frozenset([x for h in scene.concepts for x in h.labels])
     told = denials(scene)
     return [
         Claim(
@@ -48,8 +47,8 @@ def _statement(scene: Scene) -> list[Claim]:
             subject=Subject(
                 concepts=concepts,
                 sentence_concepts=concepts,
-                stems=frozenset(stems),
-                sentence_stems=frozenset(stems),
+                stems=scene.content,
+                sentence_stems=scene.content,
                 entities=names,
                 sentence_entities=names,
             ),

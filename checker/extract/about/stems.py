@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from checker.extract.about.phrases import Token, stemmed
-from checker.extract.about.scenes import Scene
+from collections.abc import Sequence
+
+from checker.extract.about.phrases import Token
 from checker.lang.about_words import about_words
+from checker.lang.folding import stem
 
 
-def content_stems(scene: Scene, tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    """Return the stems of the content words among tokens, in order."""
-    text, function = scene.document.text, about_words(scene.code).function
+def stems_of(tokens: Sequence[Token], code: str) -> tuple[str, ...]:
+    """Return the stem of each content word among tokens, '' in the place of every other word."""
+    function = about_words(code).function
     return tuple(
-        stemmed(text[t.start : t.end], scene.code)
-        for t in tokens
-        if len(t.word) > 1 and not t.word[0].isdigit() and t.word not in function
+        [
+            stem(t.exact, code)
+            if len(t.word) > 1 and t.word not in function and not t.word[0].isdigit()
+            else ""
+            for t in tokens
+        ]
     )

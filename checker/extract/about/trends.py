@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.config.vocabulary import in_force
-from checker.extract.about.actors import actors_of
+from checker.extract.about.actors import acting, actors_of
 from checker.extract.about.clauses import clause_span
 from checker.extract.about.events import trending
 from checker.extract.about.measure import Found
 from checker.extract.about.periods import when
-from checker.extract.about.scenes import Place, Scene, entity
+from checker.extract.about.scenes import Place, Scene
 from checker.extract.about.stance import modality_of, scope_of, tense_of
-from checker.extract.about.stems import content_stems
 from checker.extract.mention import Mention
 from checker.lang.about_words import about_words
 from checker.model.claim import Claim, Kind, Role, Subject
@@ -26,7 +25,7 @@ def find_trends(read: Sequence[Scene]) -> list[Claim]:
 
 
 def _trends(scene: Scene) -> list[Claim]:
-    figured = {scene.clause[p.first] for p in scene.places if p.figure}
+    figured = {scene.clause[p.first] for p in scene.figures}
     claims, seen = [], set()
     for hit in scene.cues.of("rise", "fall"):
         sign = ("rise" in hit.labels) - ("fall" in hit.labels)
@@ -63,7 +62,7 @@ def _claim(scene: Scene, place: Place, found: Found, sign: int) -> Claim:
     last = max(place.last, hit.last) if hit else place.last
     time = when(scene, place, Role.CHANGE)
     tense = tense_of(scene, place)
-    names = [(p, e) for p in scene.places if (e := entity(p.mention)) is not None]
+    names = [(p, p.who) for p in scene.places if p.who is not None]
     low, high = scene.bounds(first)[0], scene.bounds(last)[1]
     return Claim(
         document=scene.document.index,
@@ -88,11 +87,11 @@ def _claim(scene: Scene, place: Place, found: Found, sign: int) -> Claim:
                 x for h in scene.concepts if low <= h.first <= high for x in h.labels
             ),
             sentence_concepts=frozenset(x for h in scene.concepts for x in h.labels),
-            stems=frozenset(content_stems(scene, scene.tokens[low : high + 1])),
-            sentence_stems=frozenset(content_stems(scene, scene.tokens)),
+            stems=frozenset(filter(None, scene.stems[low : high + 1])),
+            sentence_stems=scene.content,
             entities=frozenset(e for p, e in names if low <= p.first <= high),
             sentence_entities=frozenset(e for _, e in names),
-            actors=actors_of(scene, place, found, frozenset()),
+            actors=actors_of(scene, place, found, acting(scene), frozenset()),
         ),
         period=time.period,
         period_explicit=time.explicit,

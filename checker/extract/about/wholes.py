@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.about.scenes import Place, Scene, entity
-from checker.extract.about.stems import content_stems
+from checker.extract.about.scenes import Place, Scene
 from checker.lang.about_words import about_words
 
 _PHRASE = 7  # words of the noun phrase that are looked at
@@ -32,11 +31,7 @@ def whole_of(scene: Scene, place: Place) -> tuple[str, ...]:
     ]
     end = min([end, *(at - 1 for at in stop)])
     first = link.first
-    names = {
-        e.key
-        for p in scene.places
-        if first <= p.first <= end and (e := entity(p.mention)) is not None
-    }
+    names = {p.who.key for p in scene.places if first <= p.first <= end and p.who is not None}
     concepts = {x for h in scene.concepts if first <= h.first <= end for x in h.labels}
-    stems = content_stems(scene, scene.tokens[link.last + 1 : end + 1])
-    return tuple(sorted(names | concepts | set(stems)))
+    stems = set(filter(None, scene.stems[link.last + 1 : end + 1]))
+    return tuple(sorted(names | concepts | stems))
