@@ -16,9 +16,10 @@ def visible(text: str, *, keep: str = "") -> str:
         text: words of a document, a file name, or a message that quotes them.
         keep: control characters that may stay, such as a newline.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    return "".join(c if c in keep or not _hides(c) else _escape(c) for c in text)
+    hidden = {ord(c): _escape(c) for c in set(text) if c not in keep and _hides(c)}
+    return text.translate(hidden) if hidden else text
 
 
 def line(text: str) -> str:

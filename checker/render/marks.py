@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model.claim import Claim, Kind
@@ -164,12 +164,21 @@ def _targets(report: Report, ids: dict[str, str]) -> dict[str, str]:
     met = [[side.claim for side in agreement.sides] for agreement in report.judgement.agreements]
     met += [[pair.left, pair.right] for pair in report.related]
     for claims in met:
+        first: dict[int, Claim] = {}
         for claim in claims:
-            others = [c for c in claims if c.id != claim.id]
-            others.sort(key=lambda c, claim=claim: c.document == claim.document)  # type: ignore[misc]
-            if others and others[0].id in ids:
-                targets.setdefault(claim.id, ids[others[0].id])
+            first.setdefault(claim.document, claim)
+        for claim in claims:
+            other = _other(claim, claims, first)
+            if other is not None and other.id in ids:
+                targets.setdefault(claim.id, ids[other.id])
     return targets
+
+
+def _other(claim: Claim, claims: Sequence[Claim], first: Mapping[int, Claim]) -> Claim | None:
+    """Return the first claim of another text, else the first other one of the same text."""
+    if len(first) > 1:
+        return next(other for other in first.values() if other.document != claim.document)
+    return next((other for other in claims if other.id != claim.id), None)
 
 
 class _Titles:
