@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.lang import LANGUAGES, table
@@ -28,6 +28,8 @@ class NameWords:
         code: the language.
         and_first: first words of conjunctions.
         link_first: first words of links.
+        linking: all words of links.
+        small: articles, and all words of links and conjunctions.
         translated: words of names that every language puts in its own words («New», «Great»).
         mutual: words for what two do to each other («met»).
         keeps_doubles: whether foreign names keep their double letters («Bennett»).
@@ -50,6 +52,8 @@ class NameWords:
     and_: frozenset[Phrase]
     and_first: frozenset[str]
     link_first: frozenset[str]
+    linking: frozenset[str]
+    small: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
     given: frozenset[str]
@@ -95,6 +99,7 @@ class ListWords:
     Attributes:
         determiners: groups of openings (articles, prepositions) that members of one list share.
         openings: the groups of an opening, by its first word and by all its words.
+        announcing: the last words of the phrases that announce a list, open or closed, with them.
     """
 
     open_before: frozenset[Phrase]
@@ -108,6 +113,7 @@ class ListWords:
     uncounted: frozenset[str]
     determiners: tuple[frozenset[Phrase], ...]
     openings: Mapping[str, Mapping[Phrase, tuple[int, ...]]]
+    announcing: Mapping[str, frozenset[Phrase]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,16 +133,20 @@ def name_words(code: str) -> NameWords:
     """Return the words that names are recognised by in a language."""
     data = table(code, "names")
     heads = data.get("heads", {})
+    articles, links, and_ = _set(data, "articles"), _phrases(data, "links"), _phrases(data, "and")
+    linking = frozenset(word for link in links for word in link)
     return NameWords(
         code=code,
-        articles=_set(data, "articles"),
+        articles=articles,
         definite=_set(data, "definite"),
-        links=_phrases(data, "links"),
+        links=links,
         genitive=_set(data, "genitive"),
         place_before=_set(data, "place_before"),
-        and_=_phrases(data, "and"),
-        and_first=frozenset(phrase[0] for phrase in _phrases(data, "and")),
-        link_first=frozenset(phrase[0] for phrase in _phrases(data, "links")),
+        and_=and_,
+        and_first=frozenset(phrase[0] for phrase in and_),
+        link_first=frozenset(phrase[0] for phrase in links),
+        linking=linking,
+        small=articles | linking | {word for phrase in and_ for word in phrase},
         particles=_set(data, "particles"),
         honorifics=_set(data, "honorifics"),
         given=given_names(),
@@ -217,19 +227,26 @@ def list_words(code: str) -> ListWords:
     data = table(code, "names").get("lists", {})
     lines = data.get("determiners", "").strip().splitlines()
     determiners = tuple(frozenset(tuple(p.split()) for p in _split(line)) for line in lines)
+    open_before, closed_before = _phrases(data, "open_before"), _phrases(data, "closed_before")
     return ListWords(
-        open_before=_phrases(data, "open_before"),
+        open_before=open_before,
         weak=_phrases(data, "weak"),
         open_after=_phrases(data, "open_after"),
         others=_phrases(data, "others"),
-        closed_before=_phrases(data, "closed_before"),
+        closed_before=closed_before,
         range_from=_set(data, "range_from"),
         range_to=_phrases(data, "range_to"),
         numbers={word: int(number) for word, number in _pairs(data, "numbers").items()},
         uncounted=_set(data, "uncounted"),
         determiners=determiners,
         openings=_openings(determiners),
+        announcing=_by_last(open_before | closed_before),
     )
+
+
+def _by_last(phrases: frozenset[Phrase]) -> Mapping[str, frozenset[Phrase]]:
+    lasts = {phrase[-1] for phrase in phrases}
+    return {word: frozenset(p for p in phrases if p[-1] == word) for word in lasts}
 
 
 def _openings(
@@ -254,12 +271,10 @@ def quote_words(code: str) -> QuoteWords:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def content_stems(text: str, code: str) -> tuple[str, ...]:
     """Return the sorted stems of a phrase's content words, without articles and links."""
-    words = name_words(code)
-    small = words.articles | {word for link in words.links for word in link}
-    small |= {word for phrase in words.and_ for word in phrase}
+    small = name_words(code).small
     found = (w for w in re.findall(r"[^\W_]+", text.casefold()) if fold_word(w) not in small)
     return tuple(sorted({stem(word, code) for word in found if len(word) > 1}))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -60,6 +60,7 @@ def _demonyms(code: str) -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=1 << 16)
 def demonym(word: str, code: str) -> str:
     """Return the code of the country whose people or adjective a word is, or ''."""
     known, folded = _demonyms(code), fold(word)

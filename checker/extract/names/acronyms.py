@@ -31,13 +31,13 @@ def find_acronyms(document: Document) -> list[Mention]:
     The span is the short form alone. A bare use has the key of the long form that the document
     gives for it anywhere; one whose long form it never gives is left out.
     """
-    read = list(sentences(document))
+    read = sentences(document)
     defined = {m.span: m for s in read for m in _defined(s, document.text)}
     keys: dict[str, tuple[str, ...]] = {}
     for mention in defined.values():
         if isinstance(mention.value, Acronym):
             keys.setdefault(mention.value.short, mention.value.key)
-    bare = (m for s in read for m in _bare(s, keys) if m.span not in defined)
+    bare = (m for s in read if keys for m in _bare(s, keys) if m.span not in defined)
     return sorted((*defined.values(), *bare), key=lambda m: m.span)
 
 
@@ -62,7 +62,7 @@ def _defined(sentence: Sentence, text: str) -> Iterator[Mention]:
 def definitions(sentence: Sentence) -> Iterator[tuple[Token, int, int]]:
     """Give each acronym that a sentence defines, with the tokens of its long form: first, end."""
     tokens = sentence.tokens
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(tokens if "(" in sentence.folded else ()):
         if token.text != "(" or at == 0:
             continue
         close = next(
@@ -110,7 +110,8 @@ def _long_start(sentence: Sentence, end: int, short: str) -> int:
 
 
 def _by_letters(tokens: tuple[Token, ...], low: int, end: int, short: str, code: str) -> int:
-    small = _small(code)
+    words_of = name_words(code)
+    small = words_of.small | words_of.particles
     for start in range(end - 1, low - 1, -1):
         words = tokens[start:end]
         if words[0].folded in small:
@@ -118,12 +119,6 @@ def _by_letters(tokens: tuple[Token, ...], low: int, end: int, short: str, code:
         if _fit(short, words, small) and (len(words) > 1 or len(words[0].text) > len(short) + 3):
             return start
     return -1
-
-
-def _small(code: str) -> frozenset[str]:
-    words = name_words(code)
-    linking = {w for link in words.links for w in link} | {w for p in words.and_ for w in p}
-    return words.articles | words.particles | linking
 
 
 def _fit(
@@ -199,12 +194,13 @@ def _introduced(sentence: Sentence) -> Iterator[tuple[Token, int, int]]:
 
 
 def _introductions(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    phrases = _openings(sentence.code)
-    folded = [token.folded for token in sentence.tokens]
+    phrases, folded = _openings(sentence.code), sentence.folded
+    if phrases.keys().isdisjoint(folded):
+        return
     at = 0
     while at < len(folded):
         for phrase in phrases.get(folded[at], ()):
-            if tuple(folded[at : at + len(phrase)]) == phrase:
+            if folded[at : at + len(phrase)] == phrase:
                 yield at, at + len(phrase)
                 at += len(phrase)
                 break

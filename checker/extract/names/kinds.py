@@ -142,12 +142,11 @@ def like_person(tokens: tuple[Token, ...], words: Lexicon) -> bool:
 
 
 def _descriptive(name: Name, sentence: Sentence, run: Run, words: Lexicon) -> Name:
-    small = words.articles | words.particles | {w for link in words.links for w in link}
-    small |= {w for phrase in words.and_ for w in phrase}
     others = (
         t
         for at, t in enumerate(sentence.tokens[run.first : run.last], start=run.first)
-        if at != run.head and t.word and t.folded not in small
+        if at != run.head and t.word
+        if t.folded not in words.small and t.folded not in words.particles
     )
     rest = tuple(sorted({stem(t.text, words.code) for t in others}))
     return replace(name, head=sentence.tokens[run.head].folded, rest=rest)

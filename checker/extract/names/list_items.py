@@ -73,7 +73,7 @@ class Reader:
             names=names,
             words=words,
             lists=list_words(sentence.code),
-            small=words.articles | frozenset(w for link in words.links for w in link),
+            small=words.articles | words.linking,
         )
 
     def enumeration(
@@ -86,10 +86,12 @@ class Reader:
             named: whether the items are names, or common noun phrases.
             taken: stretches of tokens that no item may enter.
         """
+        if not self._may_open(at, named=named):
+            return []
         first = self.item(at, opening=None)
         if first is None or (first.name is not None) != named or _inside(first, taken):
             return []
-        if not _may_begin(self.sentence.tokens, at, first, self):
+        if not self._may_begin(at, first):
             return []
         items, closed = [first], False
         while len(items) < MOST_ITEMS:
@@ -107,6 +109,29 @@ class Reader:
                 closed = True
                 break
         return self._complete(items, closed=closed)
+
+    def _may_open(self, at: int, *, named: bool) -> bool:
+        """Return whether an item may begin here that opens an enumeration: most words may not.
+
+        A name opens one, as does a determiner; anything else only after what announces a list.
+        """
+        if at >= len(self.sentence.tokens):
+            return False
+        if at in self.names or self.sentence.folded[at] in self.lists.openings:
+            return True
+        return not named and self.announced(at)
+
+    def announced(self, at: int) -> bool:
+        """Return whether a sign or a phrase before a token says that a list follows."""
+        if at == 0:
+            return False
+        if self.sentence.tokens[at - 1].text in (":", "("):
+            return True
+        folded = self.sentence.folded
+        phrases = self.lists.announcing.get(folded[at - 1])
+        return phrases is not None and any(
+            folded[max(at - size, 0) : at] in phrases for size in (1, 2, 3, 4)
+        )
 
     def _complete(self, items: list[Item], *, closed: bool) -> list[Item]:
         if len(items) < 2 or self._set_apart(items):  # noqa: PLR2004 - one thing is no list
@@ -235,7 +260,15 @@ class Reader:
                 return (wanted if wanted is not None and wanted in groups else groups[0]), size
         return -1, 0
 
-    def opens_again(self, item: Item) -> bool:
+    def _may_begin(self, at: int, first: Item) -> bool:
+        """Return whether a list can begin here: not in the middle of a noun phrase."""
+        if first.name is not None:
+            return True
+        if first.opening >= 0:
+            return not self._opens_again(first)
+        return self.announced(at)
+
+    def _opens_again(self, item: Item) -> bool:
         """Return whether an item has a preposition and an article inside: a list begins there."""
         tokens = self.sentence.tokens
         for at in range(item.first, item.last - 1):
@@ -306,22 +339,6 @@ class Reader:
 
 def _inside(item: Item, taken: Sequence[tuple[int, int]]) -> bool:
     return any(item.start < last and first < item.last for first, last in taken)
-
-
-def _may_begin(tokens: tuple[Token, ...], at: int, first: Item, reader: Reader) -> bool:
-    """Return whether a list can begin here: not in the middle of a noun phrase."""
-    if first.name is not None:
-        return True
-    if first.opening >= 0:
-        return not reader.opens_again(first)
-    announced = reader.lists.open_before | reader.lists.closed_before
-    return at > 0 and (
-        tokens[at - 1].text in (":", "(")
-        or any(
-            tuple(t.folded for t in tokens[max(at - size, 0) : at]) in announced
-            for size in (1, 2, 3, 4)
-        )
-    )
 
 
 def joined(tokens: tuple[Token, ...], at: int, code: str) -> int:

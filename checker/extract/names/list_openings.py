@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.extract.names.reach import is_adjective
 from checker.extract.names.tokens import Sentence, Token
 from checker.lang.folding import stem
-from checker.lang.name_words import ListWords, Phrase, list_words, name_words
+from checker.lang.name_words import ListWords, NameWords, Phrase, list_words, name_words
 
 MOST_ANNOUNCED = 20
 COUNTED_REACH = 50
@@ -82,11 +82,14 @@ def _describes(tokens: Sequence[Token], at: int, code: str) -> bool:
     """Return whether a word between a noun and a comma is an adjective or a complement of it."""
     words = name_words(code)
     token = tokens[at]
-    linking = {w for link in words.links for w in link} | words.articles
-    after_link = at > 0 and tokens[at - 1].folded in linking
+    after_link = at > 0 and _links(tokens[at - 1], words)
     return token.word and (
-        token.folded in linking or token.capital or after_link or is_adjective(token, words)
+        _links(token, words) or token.capital or after_link or is_adjective(token, words)
     )
+
+
+def _links(token: Token, words: NameWords) -> bool:
+    return token.folded in words.linking or token.folded in words.articles
 
 
 def before_small(tokens: Sequence[Token], at: int, code: str) -> int:
@@ -186,6 +189,7 @@ def _number(token: Token, words: ListWords) -> int | None:
 
 def _noun(token: Token, code: str) -> bool:
     words = name_words(code)
-    linking = {w for phrase in (*words.links, *words.and_) for w in phrase}
-    small = words.stop | words.articles | words.never | words.place_before | linking
-    return token.word and token.text[0].isalpha() and token.folded not in small
+    folded = token.folded
+    small = folded in words.small or folded in words.place_before
+    plain = not (small or folded in words.stop or folded in words.never)
+    return token.word and token.text[0].isalpha() and plain

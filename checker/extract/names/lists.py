@@ -44,9 +44,10 @@ def _lists(sentence: Sentence, known: dict[int, Mention], text: str) -> Iterator
     for named in (True, False):
         at = 0
         while at < len(sentence.tokens):
-            items = _without_rest(reader.enumeration(at, named=named, taken=taken), sentence)
-            opening = opening_of(sentence, items[0].first) if items else Opening()
-            if not items or not _worth(items, opening, sentence):
+            items = reader.enumeration(at, named=named, taken=taken)
+            items = _without_rest(items, sentence) if items else items
+            opening = opening_of(sentence, items[0].first) if items else None
+            if opening is None or not _worth(items, opening, sentence):
                 at += 1
                 continue
             taken.append((items[0].start, items[-1].last))
@@ -64,9 +65,8 @@ def _without_rest(items: list[Item], sentence: Sentence) -> list[Item]:
 
 def _may_list(sentence: Sentence) -> bool:
     """Return whether a sentence has what every list has: a conjunction, or several commas."""
-    first = sentence.lexicon.and_first
-    signs = sum(t.text == "," for t in sentence.tokens)
-    return signs > 1 or any(t.folded in first for t in sentence.tokens)
+    commas = sentence.folded.count(",")
+    return commas > 1 or not sentence.lexicon.and_first.isdisjoint(sentence.folded)
 
 
 def _worth(items: Sequence[Item], opening: Opening, sentence: Sentence) -> bool:

@@ -142,11 +142,10 @@ def _mention(
     verb = posts.verbs.get((tokens[0].folded,)) or posts.verbs.get(
         tuple(t.folded for t in tokens[:2]), ""
     )
-    small = _small(words)
     kept = [
         word
         for at, t in enumerate(tokens)
-        if t.word and t.folded not in small
+        if t.word and t.folded not in words.small
         for word in _content(tokens, at, words, posts)
     ]
     kept += [stem(token.text, words.code) for token in more]
@@ -282,7 +281,7 @@ def _reach(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
         ):
             break
         at += 1
-    while at > start and (not tokens[at - 1].word or tokens[at - 1].folded in _small(words)):
+    while at > start and (not tokens[at - 1].word or tokens[at - 1].folded in words.small):
         at -= 1
     return at
 
@@ -296,7 +295,7 @@ def _belongs(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     if token.capital or is_adjective(token, words):
         return True
     before = tokens[at - 1]
-    if not before.word or before.folded in _small(words):
+    if not before.word or before.folded in words.small:
         return True
     if _compound(tokens, at, words):
         return True
@@ -315,12 +314,6 @@ def _compound(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
         return False
     after = at + 1
     return after >= len(tokens) or not tokens[after].word or bool(link_at(tokens, after, words))
-
-
-def _small(words: Lexicon) -> frozenset[str]:
-    linking = frozenset(w for link in words.links for w in link)
-    conjunctions = frozenset(w for phrase in words.and_ for w in phrase)
-    return words.articles | linking | conjunctions
 
 
 def _runs_on(
@@ -345,7 +338,7 @@ def before_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
     end = at
     if end > 0 and tokens[end - 1].text == ",":
         end -= 1
-    if end == 0 or not tokens[end - 1].word or tokens[end - 1].folded in _small(words):
+    if end == 0 or not tokens[end - 1].word or tokens[end - 1].folded in words.small:
         return None
     found = None
     low = max(end - LONGEST, 0)

@@ -35,11 +35,12 @@ def find_names(document: Document) -> list[Mention]:
     A person's later mention by family name alone has the key of the full name; so has a firm's
     without its legal form. Honorifics and posts stay outside the span.
     """
-    read = list(sentences(document))
+    read = sentences(document)
     usage = _usage(read)
-    found = _found(read, usage, document.text)
+    seen = [_Seen(sentence=s, long_forms=_long_forms(s), runs=tuple(runs(s))) for s in read]
+    found = _found(seen, usage, document.text)
     if any(s.lexicon.capital_nouns for s in read):
-        found = _found(read, replace(usage, established=_established(found)), document.text)
+        found = _found(seen, replace(usage, established=_established(found)), document.text)
     known = {c.name.key for c in found if not c.sentence.heading}
     kept = (c for c in found if not c.sentence.heading or c.sure or c.name.key in known)
     mentions = (Mention(span=Span(c.start, c.end), kind=Kind.NAME, value=c.name) for c in kept)
@@ -61,8 +62,21 @@ def _usage(read: Iterable[Sentence]) -> Usage:
     return Usage(small=frozenset(small), capital=frozenset(capital))
 
 
-def _found(read: list[Sentence], usage: Usage, text: str) -> list[Candidate]:
-    found = [c for s in read for c in _candidates(s, usage, text)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """A sentence with the runs of words in it that look like names, and its spelt-out acronyms."""
+
+    sentence: Sentence
+    long_forms: tuple[tuple[int, int], ...]
+    runs: tuple[Run, ...]
+
+
+def _long_forms(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    return tuple((first, last) for _, first, last in definitions(sentence))
+
+
+def _found(seen: Iterable[_Seen], usage: Usage, text: str) -> list[Candidate]:
+    found = [c for s in seen for c in _candidates(s, usage, text)]
     return _of_one_kind(_joined(_people(found)))
 
 
@@ -81,11 +95,11 @@ def _established(found: Iterable[Candidate]) -> frozenset[tuple[str, ...]]:
     return frozenset(names)
 
 
-def _candidates(sentence: Sentence, usage: Usage, text: str) -> Iterator[Candidate]:
-    long_forms = [(first, last) for _, first, last in definitions(sentence)]
+def _candidates(seen: _Seen, usage: Usage, text: str) -> Iterator[Candidate]:
+    sentence, long_forms = seen.sentence, seen.long_forms
     for first, last in long_forms:
         yield candidate(sentence, whole_run(sentence, first, last), text)
-    for run in runs(sentence):
+    for run in seen.runs:
         trusted = _trusted(sentence, run, usage)
         if trusted and not any(trusted.first < b and a < trusted.last for a, b in long_forms):
             yield candidate(sentence, trusted, text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.extract.names.known import known_at, office_names
 from checker.extract.names.lexicon import Lexicon
 from checker.extract.names.tokens import Token
@@ -12,19 +14,28 @@ from checker.model.values import NameKind
 LONGEST = 16
 """Words that one name has at most."""
 
+_NAMES, _OPENS = "names", "opens"  # what a word is to a post
+
 
 def is_post(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     """Return whether a word names a post («President», «vice-ministre») or opens such a name."""
-    posts = post_words(words.code)
     folded = tokens[at].folded
+    kind = _as_post(folded, words)
+    if kind != _OPENS:
+        return kind == _NAMES
+    heads = post_words(words.code).heads
+    return any((t.folded,) in heads for t in tokens[at + 1 : at + 3] if t.word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _as_post(folded: str, words: Lexicon) -> str:
+    """Return whether a word by itself names a post, or may open the name of one, or neither."""
+    posts = post_words(words.code)
     if (folded,) in posts.heads or (folded.rpartition("-")[2],) in posts.heads:
-        return True
+        return _NAMES
     if (folded,) in office_names(words):
-        return True
-    if folded not in posts.before:
-        return False
-    following = tokens[at + 1 : at + 3]
-    return any((t.folded,) in posts.heads for t in following if t.word)
+        return _NAMES
+    return _OPENS if folded in posts.before else ""
 
 
 def is_initial(tokens: tuple[Token, ...], at: int) -> bool:

@@ -65,9 +65,9 @@ def _run(sentence: Sentence, at: int, words: Lexicon, *, titled: bool) -> Run | 
     token = tokens[at]
     if not token.word:
         return None
-    initial = is_initial(tokens, at)
     known = known_at(tokens, at, words) or _demonym(token, words)
     if known:
+        initial = is_initial(tokens, at)
         last = at + len(known.words)
         grown = grow(tokens, at, words) if token.capital else last
         joined = grown > last and tokens[last].capital and not is_post(tokens, last, words)
@@ -79,6 +79,7 @@ def _run(sentence: Sentence, at: int, words: Lexicon, *, titled: bool) -> Run | 
         return Run(first=at, last=ministry, head=at)
     if not token.capital or not token.text[0].isalpha():
         return None
+    initial = is_initial(tokens, at)
     if _begins_no_name(tokens, at, words, initial=initial):
         return None
     last = grow(tokens, at, words)
@@ -88,8 +89,10 @@ def _run(sentence: Sentence, at: int, words: Lexicon, *, titled: bool) -> Run | 
 
 def _past_portfolio(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     """Return the next place to look at: «minister of Culture and Sport» names no one."""
+    if tokens[at].folded not in words.portfolios:
+        return at + 1
     link = link_at(tokens, at + 1, words)
-    if tokens[at].folded not in words.portfolios or not link:
+    if not link:
         return at + 1
     end = at + 1 + len(link)
     if end >= len(tokens) or not tokens[end].capital or known_at(tokens, end, words):
