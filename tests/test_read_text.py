@@ -233,5 +233,5 @@ def test_the_signs_of_notes_in_copied_text_part_no_sentences():
 
 
 def test_angle_brackets_that_are_no_tags_and_brackets_that_are_no_signs_stay():
-    text = "Si a <b et c> d, voir <jean@lac.example> et [12](/x), no.5 du lac, de 3.2 Mo."
+    text = "Si a <b et c> d, voir <jean@lac.example>, [12](/x), no.5 du lac, chap.2 Les eaux."
     assert texts(reading(text)) == [text]

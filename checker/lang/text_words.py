@@ -136,6 +136,13 @@ def all_hyphen_prefixes() -> frozenset[str]:
 
 
 @cache
+def all_abbreviations() -> frozenset[str]:
+    """Return the words of all languages after which a stop ends no sentence."""
+    every = [text_words(code) for code in LANGUAGES]
+    return frozenset().union(*(w.abbreviations | w.number_abbreviations for w in every))
+
+
+@cache
 def all_weekdays() -> frozenset[str]:
     """Return the folded names of the days of the week in all languages."""
     return frozenset().union(*(text_words(code).weekdays for code in LANGUAGES))

@@ -8,9 +8,8 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
-from statistics import median
 
 from checker.errors import InputError
 from checker.lang.text_words import all_hyphen_prefixes
@@ -18,28 +17,23 @@ from checker.model.document import BlockKind, Cut, Span
 from checker.read.draft import Draft
 from checker.read.files.flow import Flow, Item, pieces_of, places_of
 from checker.read.files.pdf_lines import Answer, PdfLine, Row, lines_of, tables_of
+from checker.read.files.pdf_paragraphs import HYPHENS, paragraphs, usual_height
 from checker.read.limits import MAX_PAGES, MAX_PDF_MEMORY, MAX_PDF_SECONDS, over
 from checker.read.noise.furniture import Reason
-from checker.read.plain.marks import mark_length
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _LEAST_WORDS = 3
 _NO_SPAN = Span(0, 0)
 _EDGE_LINES = 3
-_DIGITS = 8
-_LOOSE = 1.35
 _LARGER = 1.15
-_INDENT = 0.9
-_SHORT_LINE = 0.93
-_WIDE_LINES = 0.9
-_LONG_LINE = 0.6
-_UNLIKE = 0.15
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
+# «– 12 –», «3/12», «Page 3 of 12»: the outermost line of a page, whatever the language.
+_PAGE_NUMBER = re.compile(
+    r"\W{0,3}(?:\d{1,4}|(?:[^\W\d_]{1,8}\.? )?\d{1,4} ?(?:/|[^\W\d_]{2,3}) ?\d{1,4})\W{0,3}"
+)
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,2000}\s+\d{1,4}/\d{1,4}")
 _PRINTED_ON = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d{2}\b")
 _DIVIDED = re.compile(r"([^\W\d_]{1,40})[\ufffe\x02]\s?([^\W\d_]{1,40})")
-_ENDS = '.!?…:»”"'
-_HYPHENS = "-\u00ad\u2010\ufffe\x02"
 
 
 def read_pdf(name: str, data: bytes) -> Draft:
@@ -94,14 +88,16 @@ def _draft(lines: Sequence[PdfLine], pages: int) -> Draft:
     furniture = _furniture(lines, pages)
     body = [line for line in lines if line not in furniture]
     tables = list(tables_of(body))
-    tabled = {id(row) for rows in tables for row, _ in rows}
+    tabled = {id(line) for rows in tables for row, _ in rows for line in row.sources}
     prose = [line for line in body if id(line) not in tabled]
-    sizes = Counter(round(line.height) for line in prose for _ in line.words.split())
-    usual = sizes.most_common(1)[0][0] if sizes else 0
+    usual = usual_height(prose)
     known = _whole_words(body)
     order = {id(line): n for n, line in enumerate(body)}
-    groups = {order[id(group[0])]: group for group in _groups(prose)}
-    rows_at = {order[id(rows[0][0])]: (n, rows) for n, rows in enumerate(tables, 1)}
+    groups = {order[id(group[0])]: group for group in paragraphs(prose)}
+    rows_at = {
+        min(order[id(line)] for line in rows[0][0].sources): (n, rows)
+        for n, rows in enumerate(tables, 1)
+    }
     flow = Flow()
     for at in sorted(groups.keys() | rows_at.keys()):
         if at in groups:
@@ -123,6 +119,8 @@ def _draft(lines: Sequence[PdfLine], pages: int) -> Draft:
 def _add_paragraph(flow: Flow, group: Sequence[PdfLine], usual: int, known: frozenset[str]) -> None:
     larger = usual and group[0].height > _LARGER * usual + 0.5
     kind = BlockKind.HEADING if larger and len(group) <= _EDGE_LINES else None
+    if group[0].noted:
+        kind = BlockKind.NOTE
     item = Item(span=_NO_SPAN, kind=kind, label=f"page {group[0].page}")
     flow.add(_joined(group, known), item)
 
@@ -147,7 +145,7 @@ def _furniture(lines: Sequence[PdfLine], pages: int) -> set[PdfLine]:
     found: set[PdfLine] = set()
     for edge in edges:
         for line in edge:
-            number = line.words.strip(" -–—/|").isdigit() and len(line.words) < _DIGITS
+            number = _PAGE_NUMBER.fullmatch(line.words) is not None
             if not number and alike[_likeness(line)] < needed:
                 break
             found.add(line)
@@ -169,57 +167,13 @@ def _likeness(line: PdfLine) -> tuple[str, int]:
     return bare, round(line.bottom / 6)
 
 
-def _groups(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
-    steps = [
-        a.bottom - b.bottom
-        for a, b in pairwise(lines)
-        if a.page == b.page and 0 < a.bottom - b.bottom < 3 * max(a.height, 1)
-    ]
-    usual = median(steps) if steps else 0.0
-    widths = sorted(line.right - line.left for line in lines)
-    column = widths[int(_WIDE_LINES * (len(widths) - 1))] if widths else 0.0
-    groups: list[list[PdfLine]] = []
-    for line in lines:
-        if groups and _continues(groups[-1], line, usual, column):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _continues(group: Sequence[PdfLine], line: PdfLine, usual: float, column: float) -> bool:
-    before = group[-1]
-    if abs(before.height - line.height) > _UNLIKE * max(before.height, 1):
-        return False
-    open_end = before.words[-1:] not in _ENDS
-    if mark_length(line.words) and not (open_end and line.words[0] in "–—"):
-        return False
-    step = before.bottom - line.bottom
-    if before.page != line.page or step < 0:
-        # The next page or column goes on with a sentence that is not at its end.
-        return open_end and (line.words[:1].islower() or before.words[-1:] in _HYPHENS + ",;")
-    if step > _LOOSE * usual and usual:
-        return False
-    if len(group) > 1 and line.left > group[-1].left + _INDENT * line.height and not open_end:
-        return False
-    half = open_end and before.right - before.left > _LONG_LINE * column
-    return not column or half or _is_full(before, line, column)
-
-
-def _is_full(line: PdfLine, following: PdfLine, column: float) -> bool:
-    """Return whether the first word of the next line would not have fitted at the end of a line."""
-    word = following.words.split(maxsplit=1)[0]
-    width = len(word) * (following.right - following.left) / max(1, len(following.words))
-    return line.right - line.left + width > _SHORT_LINE * column
-
-
 def _whole_words(lines: Sequence[PdfLine]) -> frozenset[str]:
     """Return the words of some lines, in small letters, without those that a line's end divides."""
     words: set[str] = set()
     divided = False
     for line in lines:
         found = _WORD.findall(_DIVIDED.sub(" ", line.words.lower()))
-        after, divided = divided, line.words[-1:] in _HYPHENS
+        after, divided = divided, line.words[-1:] in HYPHENS
         words.update(found[int(after) : len(found) - int(divided)])
     return frozenset(words)
 
@@ -227,8 +181,8 @@ def _whole_words(lines: Sequence[PdfLine]) -> frozenset[str]:
 def _joined(group: Sequence[PdfLine], known: frozenset[str]) -> str:
     words = group[0].words
     for line in group[1:]:
-        after_dash = words[-1:] in _HYPHENS + "–" and words[-2:-1].isalnum()
-        if words[-1:] in _HYPHENS and words[-2:-1].isalpha() and line.words[:1].islower():
+        after_dash = words[-1:] in HYPHENS + "–" and words[-2:-1].isalnum()
+        if words[-1:] in HYPHENS and words[-2:-1].isalpha() and line.words[:1].islower():
             words = f"{words[:-1]}\ufffe{line.words}"
         else:
             words = f"{words}{line.words}" if after_dash else f"{words} {line.words}"

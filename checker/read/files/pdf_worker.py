@@ -15,7 +15,10 @@ import sys
 from typing import Any
 
 _BLANK = re.compile(r"\s+")
-_DIGITS = re.compile(r"(?<=[^\s\d])(?<!\d[.,])\d{1,3}(?!\d|[.,]\d)")
+_DIGITS = re.compile(
+    r"(?<=[^\s\d])(?<!\d[.,])\d{1,3}(?!\d|[.,]\d)"
+    r"|(?<=[.,;:!?»”)])[ivx]{1,5}(?=\s|$)|^(?:\d{1,3}|[ivxlc]{1,5}|[a-z*†‡§])(?=\s?[^\W\d_]{2}|\s\S)"
+)
 _WIDE = 0.5  # of the height of the letters: a blank between words is seldom wider
 _SMALL, _HIGH = 0.85, 0.1  # height of a raised digit, and how far above the line it stands
 
@@ -91,7 +94,9 @@ def _raised(textpage: Any, first: int, words: str) -> list[list[int]]:  # noqa: 
     """Return the digits of a line that are the numbers of notes, or powers."""
     found = []
     for digits in _DIGITS.finditer(words):
-        before = next((n for n in range(digits.start() - 1, -1, -1) if words[n].isalnum()), 0)
+        before = next((n for n in range(digits.start() - 1, -1, -1) if words[n].isalnum()), -1)
+        if before < 0:
+            before = next((n for n in range(digits.end(), len(words)) if words[n].isalnum()), 0)
         _, base, _, top = textpage.get_charbox(first + before, loose=True)
         _, low, _, high = textpage.get_charbox(first + digits.start(), loose=True)
         if high - low < _SMALL * (top - base) and low - base > _HIGH * (top - base):
@@ -106,9 +111,27 @@ def _box(textpage: Any, first: int, words: str, raised: list[list[int]]) -> list
     # PDFium runs two lines together at a hyphen: the end of the second is where the line goes on.
     # Letters tell the height of a line; the boxes of some marks are those of another font.
     small = {at for low, high in raised for at in range(low, high)}
-    whole = (n for n in range(len(words) - 1, -1, -1) if words[n].isalnum() and n not in small)
-    _, bottom, _, top = textpage.get_charbox(first + next(whole, len(words) - 1), loose=True)
-    return [round(v, 1) for v in (left, bottom, right, top)]
+    letters = [n for n, c in enumerate(words) if c.isalnum() and n not in small] or [len(words) - 1]
+    sizes = {
+        n: _size(textpage, first + n) for n in (letters[-1], letters[len(letters) // 2], letters[0])
+    }
+    at = max(sizes, key=lambda n: sizes[n])
+    _, bottom, _, top = textpage.get_charbox(first + at, loose=True)
+    return [round(v, 1) for v in (left, bottom, right, bottom + (sizes[at] or top - bottom))]
+
+
+def _size(textpage: Any, at: int) -> float:  # noqa: ANN401
+    """Return the size of a character's font in points on the page, 0 when it cannot be told.
+
+    Boxes would do if they were of one height in every font; in some they are as high as the letter.
+    """
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - after the limits are set
+
+    matrix = pdfium.FS_MATRIX()
+    size = pdfium.FPDFText_GetFontSize(textpage.raw, at)
+    if size <= 0 or not pdfium.FPDFText_GetMatrix(textpage.raw, at, matrix):
+        return 0.0
+    return float(size * (matrix.b**2 + matrix.d**2) ** 0.5)
 
 
 if __name__ == "__main__":

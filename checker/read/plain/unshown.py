@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.lang.text_words import all_abbreviations
 from checker.model.document import Span
 
 # A comment that speaks to this program stays: its words are looked for in the text.
@@ -18,13 +19,14 @@ _SIGN = (
     r"\[\^[^\]\s]{1,40}\](?!:)"
     r"|(?<=[^\s\[(!\]])\[\d{1,3}\](?![\w(:\[])"
     # «… de la région.2 Les travaux …»: a raised number that lost its place when it was copied.
-    r"|(?<=[a-zß-ÿ]{4}[.!?])\d{1,2}(?=[ \t\u00a0]{1,3}[A-ZÀ-Þ«“„]|[ \t]{0,9}$)"
+    r"|(?<=[^\W\d_]{4}[.!?])\d{1,2}(?=[ \t\u00a0]{1,3}[A-ZÀ-Þ«“„]|[ \t]{0,9}$)"
 )
 _QUOTE = r"(?<=\n)[ ]{0,3}(?:>[ \t]?){1,8}"
 _UNSHOWN = re.compile(
     f"(?P<struck>{_STRUCK})|(?P<tag>{_TAG})|(?P<sign>{_SIGN})|(?P<quote>{_QUOTE})", re.MULTILINE
 )
 _BEFORE = 200
+_LAST_WORD = re.compile(r"([^\W\d_]{1,40})[.!?]$")
 _KEPT = re.compile(r"[^\r\n]")
 
 
@@ -78,9 +80,12 @@ def _comments(text: str) -> Iterator[Span]:
 
 
 def _hides(text: str, match: re.Match[str]) -> bool:
-    """Return whether what looks like a tag or a mark of quotation is one that no reader sees."""
+    """Return whether what looks like a tag, a note's sign or a mark of quotation is one."""
     if match.lastgroup == "quote":
         return _goes_on(text, Span(match.start(), match.end()))
+    if match.group().isdigit():
+        word = _LAST_WORD.search(text, max(0, match.start() - _BEFORE), match.start())
+        return word is not None and word.group(1).lower() not in all_abbreviations()
     attributes = (match["attributes"] or "").strip(" \t\r\n/")
     return not attributes or "=" in attributes
 
