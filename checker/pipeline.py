@@ -75,8 +75,7 @@ def run(
     readings = tuple(_extracted(document, told) for document in documents(sources, options, told))
     helper = _encoder(options.encoder)
     alignments = tuple(
-        alignment if explained else alignment.bare()
-        for alignment in (_aligned(pair, helper, told) for pair in comparisons(readings))
+        _aligned(pair, helper, told, explained=explained) for pair in comparisons(readings)
     )
     told("judging", readings[0].document.name)
     language = options.report_language or _report_language(readings[0].document)
@@ -124,10 +123,12 @@ def _extracted(document: Document, told: Told) -> Reading:
     return extract(document)
 
 
-def _aligned(pair: tuple[Reading, Reading], helper: Remembering | None, told: Told) -> Alignment:
+def _aligned(
+    pair: tuple[Reading, Reading], helper: Remembering | None, told: Told, *, explained: bool
+) -> Alignment:
     left, right = pair
     told("comparing", f"{left.document.name} ↔ {right.document.name}")
-    return align(left, right, helper)
+    return align(left, right, helper, explained=explained)
 
 
 def comparisons(readings: Sequence[Reading]) -> tuple[tuple[Reading, Reading], ...]:

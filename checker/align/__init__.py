@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.model.claim import Claim, Reading
@@ -34,19 +34,22 @@ class Alignment:
     alone: tuple[Claim, ...]
     evidence: Evidence | None = field(default=None, repr=False, compare=False)
 
-    def bare(self) -> Alignment:
-        """Return the alignment without what only an explanation needs: scored pairs, evidence."""
-        return replace(self, frame=self.frame.iloc[:0].copy(), evidence=None)
 
-
-def align(left: Reading, right: Reading, encoder: Remembering | None = None) -> Alignment:
+def align(
+    left: Reading,
+    right: Reading,
+    encoder: Remembering | None = None,
+    *,
+    explained: bool = True,
+) -> Alignment:
     """Return how the claims of two readings belong together; the two may be one and the same.
 
-    An encoder of sentences helps to rank the candidates; there is none unless one is given.
+    An encoder of sentences helps to rank the candidates; there is none unless one is given. What
+    only an explanation needs, the frame and the evidence, is kept unless nobody will ask for it.
     """
     from checker.align.matching import match_all  # noqa: PLC0415 - pandas is slow to load
 
-    evidence, found = match_all(left, right, encoder)
+    evidence, found = match_all(left, right, encoder, explained=explained)
     met = {c.id for p in (*found.pairs, *found.related) for c in (p.left, p.right, *p.twins)}
     claims = left.claims if evidence.same else (*left.claims, *right.claims)
     return Alignment(
@@ -54,7 +57,7 @@ def align(left: Reading, right: Reading, encoder: Remembering | None = None) -> 
         pairs=found.pairs,
         related=found.related,
         alone=tuple(claim for claim in claims if claim.id not in met),
-        evidence=evidence,
+        evidence=evidence if explained else None,
     )
 
 

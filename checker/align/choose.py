@@ -60,17 +60,12 @@ def overruled(left: Rows, right: Rows, score: Floats, likes: Flags) -> Flags:
     What the other text says just so elsewhere does not contradict what it says here, even where
     that counterpart was taken by a repetition.
     """
-    best_left: dict[int, float] = defaultdict(lambda: -np.inf)
-    best_right: dict[int, float] = defaultdict(lambda: -np.inf)
-    for cell in np.flatnonzero(likes).tolist():
-        one, two = int(left[cell]), int(right[cell])
-        best_left[one] = max(best_left[one], float(score[cell]))
-        best_right[two] = max(best_right[two], float(score[cell]))
-    rival = [
-        max(best_left[one], best_right[two])
-        for one, two in zip(left.tolist(), right.tolist(), strict=True)
-    ]
-    return np.asarray(~likes & (np.array(rival) > score), dtype=np.bool_)
+    rival = np.full(len(score), -np.inf)
+    for rows in (left, right):
+        best = np.full(int(rows.max(initial=-1)) + 1, -np.inf)
+        np.maximum.at(best, rows[likes], score[likes])
+        np.maximum(rival, best[rows], out=rival)
+    return np.asarray(~likes & (rival > score), dtype=np.bool_)
 
 
 def leads(left: Rows, right: Rows, score: Floats, open_: Flags, kept: Flags) -> tuple[Floats, Rows]:
@@ -78,29 +73,38 @@ def leads(left: Rows, right: Rows, score: Floats, open_: Flags, kept: Flags) -> 
 
     A rival whose other claim is firmly partnered elsewhere is none; -1 stands for no rival.
     """
-    firm = limits().choice.firm
-    lefts, rights, scores = left.tolist(), right.tolist(), score.tolist()
-    own_left: dict[int, float] = {}
-    own_right: dict[int, float] = {}
-    for cell in np.flatnonzero(kept).tolist():
-        own_left[lefts[cell]] = own_right[rights[cell]] = scores[cell]
-    by_left: dict[int, list[int]] = defaultdict(list)
-    by_right: dict[int, list[int]] = defaultdict(list)
-    for cell in np.flatnonzero(open_).tolist():
-        if scores[cell] + firm > own_right.get(rights[cell], -np.inf):
-            by_left[lefts[cell]].append(cell)
-        if scores[cell] + firm > own_left.get(lefts[cell], -np.inf):
-            by_right[rights[cell]].append(cell)
-    for group in (*by_left.values(), *by_right.values()):
-        group.sort(key=lambda c: (-scores[c], c))
-        del group[2:]
-    margin, rival = np.full(len(score), np.inf), np.full(len(score), -1, dtype=np.int64)
-    for cell, own in enumerate(scores):
-        near = [*by_left.get(lefts[cell], ()), *by_right.get(rights[cell], ())]
-        best = max((c for c in near if c != cell), key=lambda c: (scores[c], -c), default=-1)
-        if best >= 0:
-            margin[cell], rival[cell] = own - scores[best], best
+    firm = score + limits().choice.firm
+    near: list[Rows] = []
+    for rows, others in ((left, right), (right, left)):
+        own = np.full(int(others.max(initial=-1)) + 1, -np.inf)
+        own[others[kept]] = score[kept]
+        near += _best_two(rows, score, np.flatnonzero(open_ & (firm > own[others])))
+    cells, rival = np.arange(len(score)), np.full(len(score), -1, dtype=np.int64)
+    best = np.full(len(score), -np.inf)
+    for other in near:
+        theirs = np.where((other >= 0) & (other != cells), score[other], -np.inf)
+        better = (theirs > best) | ((theirs == best) & (theirs > -np.inf) & (other < rival))
+        best, rival = np.where(better, theirs, best), np.where(better, other, rival)
+    margin = np.full(len(score), np.inf)
+    led = rival >= 0
+    margin[led] = score[led] - best[led]
     return margin, rival
+
+
+def _best_two(rows: Rows, score: Floats, cells: Rows) -> list[Rows]:
+    """Return for each pair the best and the second best of some cells in its row, -1 for none."""
+    order = cells[np.lexsort((cells, -score[cells], rows[cells]))]
+    many = int(rows.max(initial=-1)) + 1
+    first = np.searchsorted(rows[order], np.arange(many))
+    found = []
+    for place in (0, 1):
+        at = np.minimum(first + place, len(order) - 1)
+        best = np.full(many, -1, dtype=np.int64)
+        if len(order):
+            there = (first + place < len(order)) & (rows[order[at]] == np.arange(many))
+            best[there] = order[at[there]]
+        found.append(best[rows])
+    return found
 
 
 def _connected(left: Sequence[int], right: Sequence[int]) -> list[Rows]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from math import fsum
 
 import numpy as np
@@ -14,34 +13,41 @@ from checker.model.values import Grain, Name
 from checker.units import compatible
 
 _TWO = 10.0  # the least number of two digits
+_VALUE = ("kind", "dimension", "value", "said")  # what a claim says, in terms two texts share
 _GRAINS = {
-    Grain.DAY: 3,
-    Grain.MONTH: 2,
-    Grain.YEAR: 1,
+    str(Grain.DAY): 3,
+    str(Grain.MONTH): 2,
+    str(Grain.YEAR): 1,
 }  # what a date tells, as digits of a figure do
 
 
 def value(m: Meeting) -> Floats:
     """Closeness of the two values in base units; 1 up to a difference of three per cent."""
-    known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
-    known &= (m.left("dimension") == m.right("dimension")) | elided(m)
+    return m.once("value", lambda: _value(m))
+
+
+def _value(m: Meeting) -> Floats:
+    known = valued(m) & (m.same("dimension") | elided(m))
     distance = np.clip(value_distance(m) - limits().values.near, 0.0, 50.0)
     return np.where(known, np.exp(-distance / limits().values.scale), 0.0)
 
 
+def valued(m: Meeting) -> Flags:
+    """Return where both claims have a value."""
+    return np.asarray(m.left("valued") & m.right("valued"), dtype=np.bool_)
+
+
 def far_value(m: Meeting) -> Floats:
     """Values threefold or more apart; 1 from thirtyfold on."""
-    known: Flags = m.left("valued").astype(bool) & m.right("valued").astype(bool)
     distance = value_distance(m)
-    far: Flags = known & (distance > limits().values.far) & ~m.equal("digits")
+    far: Flags = valued(m) & (distance > limits().values.far) & ~m.equal("digits")
     return np.where(far, np.clip(distance / (3 * limits().values.far), 0.0, 1.0), 0.0)
 
 
 def same_digits(m: Meeting) -> Floats:
     """The same digits, whatever unit or magnitude they stand in."""
-    lengths = np.char.str_len(m.left("digits").astype(str))
-    round_ = (m.left("number") == m.right("number")) & (m.left("number").astype(float) >= _TWO)
-    found: Flags = m.equal("digits") & ((lengths > 1) | round_)
+    round_ = (m.left("number") == m.right("number")) & (m.left("number") >= _TWO)
+    found: Flags = m.equal("digits") & ((m.left("length") > 1) | round_)
     return found.astype(float)
 
 
@@ -50,51 +56,42 @@ def rare_value(m: Meeting) -> Floats:
 
     The less, the less the two texts have to do with each other.
     """
-    figures = m.equal("dimension") & (m.left("value") == m.right("value"))
-    figures &= m.left("valued").astype(bool)
-    values = _values(m, 0)
-    times = Counter(values), Counter(_values(m, 1))
-    found, digits = np.zeros(len(m.pairs)), m.left("digits").tolist()
-    rows, grains, numbers = m.rows(0).tolist(), m.left("grain").tolist(), m.left("number").tolist()
-    for cell in np.flatnonzero(figures | m.equal("said")).tolist():
-        key = values[rows[cell]]
-        if times[0][key] == times[1][key] == 1:
-            tens = 2 if numbers[cell] >= _TWO else 1
-            telling = _GRAINS.get(grains[cell], max(len(digits[cell]), tens))
-            found[cell] = min(1.0, telling / limits().gates.telling)
+    figures = m.equal("dimension") & (m.left("value") == m.right("value")) & m.left("valued")
+    said = np.flatnonzero(figures | m.equal("said"))
+    left, right = m.evidence.columns.joint(_VALUE)
+    keys = left[m.rows(0)[said]]
+    many = 1 + int(max(left.max(initial=0), right.max(initial=0)))
+    once = [np.bincount(side, minlength=many)[keys] == 1 for side in (left, right)]
+    rare = said[once[0] & once[1]]
+    grains = np.array([_GRAINS.get(name, 0) for name in m.evidence.columns.names("grain")])
+    grain = grains[m.evidence.columns.codes("grain")[0][m.rows(0)[rare]]]
+    tens = np.where(m.left("number")[rare] >= _TWO, 2, 1)
+    telling = np.where(grain > 0, grain, np.maximum(m.left("length")[rare], tens))
+    found = np.zeros(len(m.pairs))
+    found[rare] = np.minimum(1.0, telling / limits().gates.telling)
     return found * one_matter(m)
 
 
 def one_matter(m: Meeting) -> float:
     """Return how far two texts tell of one matter: how many sentences say the same, 0 to 1."""
-    return float(m.once("one matter", lambda: np.array([_share_alike(m)]))[0])
-
-
-def _share_alike(m: Meeting) -> float:
-    best: dict[int, float] = {}
-    for (_, right), strength in m.evidence.parallels.strength.items():
-        best[right] = max(best.get(right, 0.0), strength)
+    best = m.evidence.best_strengths()[1].tolist()
     sentences = min(len(words.sentences) for words in m.evidence.words)
-    return min(1.0, fsum(best.values()) / max(1.0, limits().sentences.matter * sentences))
-
-
-def _values(m: Meeting, side: int) -> list[tuple[str, ...]]:
-    """Return what each claim of a text says, in terms in which two texts can be compared."""
-    return keys(m, side, ("kind", "dimension", "value", "said"))
-
-
-def keys(m: Meeting, side: int, names: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return some columns of the left (0) or right (1) claims as text, a tuple for each claim."""
-    columns = (m.evidence.columns.array(side, name).astype(str).tolist() for name in names)
-    return list(zip(*columns, strict=True))
+    return min(1.0, fsum(best) / max(1.0, limits().sentences.matter * sentences))
 
 
 def shuffled(m: Meeting) -> Floats:
     """Two or more digits of which two have changed places, as in a slip of the hand."""
-    both = zip(m.left("digits").tolist(), m.right("digits").tolist(), strict=True)
-    found = np.array([_swapped(one, two) for one, two in both], dtype=np.bool_)
-    alike: Flags = found & m.equal("symbol")
-    return alike.astype(float)
+    return m.once("shuffled", lambda: _shuffled(m))
+
+
+def _shuffled(m: Meeting) -> Floats:
+    found = np.zeros(len(m.pairs))
+    lengths = m.left("length"), m.right("length")
+    cells = np.flatnonzero((lengths[0] == lengths[1]) & m.equal("symbol") & ~m.same("digits"))
+    texts, (left, right) = m.evidence.columns.names("digits"), m.evidence.columns.codes("digits")
+    both = zip(left[m.rows(0)[cells]].tolist(), right[m.rows(1)[cells]].tolist(), strict=True)
+    found[cells] = [_swapped(texts[one], texts[two]) for one, two in both]
+    return found
 
 
 def transposed(m: Meeting) -> Floats:
@@ -102,14 +99,12 @@ def transposed(m: Meeting) -> Floats:
 
     The less, the less the two texts have to do with each other.
     """
-    found = shuffled(m) * (m.left("role") == m.right("role"))
-    values = _values(m, 0), _values(m, 1)
-    said = set(values[0]), set(values[1])
-    digits, left, right = m.left("digits").tolist(), m.rows(0).tolist(), m.rows(1).tolist()
-    for cell in np.flatnonzero(found).tolist():
-        elsewhere = values[0][left[cell]] in said[1] or values[1][right[cell]] in said[0]
-        if elsewhere or len(digits[cell]) < limits().gates.telling:
-            found[cell] = 0.0
+    found = shuffled(m) * m.same("role")
+    cells = np.flatnonzero(found)
+    left, right = m.evidence.columns.joint(_VALUE)
+    elsewhere = np.isin(left[m.rows(0)[cells]], right) | np.isin(right[m.rows(1)[cells]], left)
+    short = m.left("length")[cells] < limits().gates.telling
+    found[cells[elsewhere | short]] = 0.0
     return np.asarray(found * one_matter(m), dtype=np.float64)
 
 
@@ -132,14 +127,9 @@ def same_unit(m: Meeting) -> Floats:
 
 def other_currency(m: Meeting) -> Floats:
     """Two different currencies."""
-    money: Flags = m.left("dimension") == "money"
-    return (money & m.equal("dimension") & ~_fitting(m)).astype(float)
-
-
-def _fitting(m: Meeting) -> Flags:
-    """Return where two units measure the same; a bare «dollar» fits every dollar."""
-    pairs = zip(m.left("symbol").tolist(), m.right("symbol").tolist(), strict=True)
-    return np.array([not (a and b) or compatible(a, b) for a, b in pairs], dtype=np.bool_)
+    money = m.among(0, "dimension", ("money",)) & m.equal("dimension")
+    fits = m.between("symbol", lambda one, two: float(not (one and two) or compatible(one, two)))
+    return np.where(money & (fits == 0), 1.0, 0.0)
 
 
 def near_letters(m: Meeting) -> Floats:
@@ -157,25 +147,29 @@ def elided(m: Meeting) -> Flags:
 
     «4.7 bn» after «the aid» may be money whose currency goes without saying.
     """
+    return m.once("elided", lambda: _elided(m))
+
+
+def _elided(m: Meeting) -> Flags:
     found = np.zeros(len(m.pairs), dtype=np.bool_)
-    for one, two in ((m.left, m.right), (m.right, m.left)):
-        least = np.where(
-            m.parallel() >= limits().sentences.saying, limits().values.money, limits().values.great
-        )
-        bare = (two("dimension") == "count") & (two("noun") == "") & (two("high") >= least)
-        found |= np.asarray((one("dimension") == "money") & bare, dtype=np.bool_)
+    least = np.where(
+        m.parallel() >= limits().sentences.saying, limits().values.money, limits().values.great
+    )
+    for one, two in ((0, 1), (1, 0)):
+        bare = m.among(two, "dimension", ("count",)) & m.among(two, "noun", ("",))
+        great = (m.left, m.right)[two]("high") >= least
+        found |= m.among(one, "dimension", ("money",)) & bare & great
     return found
 
 
 def value_distance(m: Meeting) -> Floats:
     """Return the difference of logarithms between the nearest ends of two values."""
-    ends = [m.left("low"), m.left("high"), m.right("low"), m.right("high")]
-    low, high, low_other, high_other = (_log(side.astype(float)) for side in ends)
-    apart = [np.abs(one - two) for one in (low, high) for two in (low_other, high_other)]
-    nearest: Floats = np.min(apart, axis=0)
+    return m.once("value distance", lambda: _value_distance(m))
+
+
+def _value_distance(m: Meeting) -> Floats:
+    nearest = np.full(len(m.pairs), np.inf)
+    for end in ("log_low", "log_high"):
+        for other in ("log_low", "log_high"):
+            np.minimum(nearest, np.abs(m.left(end) - m.right(other)), out=nearest)
     return nearest
-
-
-def _log(values: Floats) -> Floats:
-    logs: Floats = np.sign(values) * np.log1p(np.abs(values) * 1e6)
-    return logs

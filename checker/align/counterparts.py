@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from checker.align.closeness import elided, value_distance
+from checker.align.closeness import elided, value_distance, valued
 from checker.align.limits import limits
 from checker.align.meeting import Column, Flags, Floats, Meeting
 from checker.align.subjects import other_measure
@@ -66,26 +66,31 @@ def _of_one_length(m: Meeting) -> Floats:
 
 def one_sort(m: Meeting) -> Flags:
     """Return where two claims could stand for each other: one dimension, or one grain of date."""
-    one, two = (_sorts(side("dimension"), side("grain")) for side in (m.left, m.right))
-    return np.asarray((one == two) | elided(m), dtype=np.bool_)
+    return m.once(
+        "one sort", lambda: np.asarray((_sorts(m, 0) == _sorts(m, 1)) | elided(m), dtype=np.bool_)
+    )
 
 
-def _sorts(dimensions: Column, grains: Column) -> Column:
+def _sorts(m: Meeting, side: int) -> Column:
+    """Return the sort of the left (0) or right (1) claims as numbers, 0 for none."""
     groups: tuple[set[str], ...] = (*_SORTS, *({str(g) for g in grain} for grain in _GRAINS))
-    codes = {name: f"sort{n}" for n, group in enumerate(groups) for name in group}
-    names = [
-        codes.get(dimension or grain, dimension or grain)
-        for dimension, grain in zip(dimensions.tolist(), grains.tolist(), strict=True)
+    known = {name: n for n, group in enumerate(groups, start=1) for name in group} | {"": 0}
+    numbers = [
+        np.array([known.setdefault(n, len(known)) for n in m.evidence.columns.names(column)])
+        for column in ("dimension", "grain")
     ]
-    return np.array(names, dtype=str)
+    dimensions, grains = (
+        number[m.evidence.columns.codes(column)[side][m.rows(side)]]
+        for number, column in zip(numbers, ("dimension", "grain"), strict=True)
+    )
+    return np.where(dimensions > 0, dimensions, grains)
 
 
 def _equal(m: Meeting) -> Flags:
     """Return where two claims say the same, or one of them nothing that could be compared."""
-    figures = m.left("valued").astype(bool) & m.right("valued").astype(bool)
-    dated = m.left("dated").astype(bool) & m.right("dated").astype(bool)
+    figures, dated = valued(m), m.left("dated") & m.right("dated")
     meeting = (m.left("first") <= m.right("last")) & (m.right("first") <= m.left("last"))
-    days = m.left("weekday").astype(int), m.right("weekday").astype(int)
+    days = m.left("weekday"), m.right("weekday")
     named = (days[0] > 0) & (days[1] > 0)
     told = m.both("said") | named
     said = (m.equal("said") | ~m.both("said")) & ((days[0] == days[1]) | ~named)
@@ -99,7 +104,7 @@ def _equal(m: Meeting) -> Flags:
 def _equals(m: Meeting, near: Iterable[int], equal: Flags) -> tuple[set[int], set[int]]:
     """Return the rows of the claims that have an equal, each equal serving one claim only."""
     left, right = m.pairs["left"].tolist(), m.pairs["right"].tolist()
-    apart = np.abs(m.left("position").astype(float) - m.right("position").astype(float))
+    apart = np.abs(m.left("position") - m.right("position"))
     taken: tuple[set[int], set[int]] = (set(), set())
     for cell in sorted((c for c in near if equal[c]), key=lambda c: (apart[c], c)):
         if left[cell] not in taken[0] and right[cell] not in taken[1]:
@@ -121,9 +126,9 @@ def _left_over(m: Meeting, free: list[int]) -> dict[int, float]:
     left, right = m.pairs["left"].tolist(), m.pairs["right"].tolist()
     options = (Counter(left[c] for c in free), Counter(right[c] for c in free))
     found = {c: 1.0 for c in free if options[0][left[c]] == 1 and options[1][right[c]] == 1}
-    groups: dict[tuple[int, int, str], list[int]] = defaultdict(list)
+    groups: dict[tuple[int, int, int], list[int]] = defaultdict(list)
     sentences = m.left("sentence").tolist(), m.right("sentence").tolist()
-    sorts = _sorts(m.left("dimension"), m.left("grain")).tolist()
+    sorts = _sorts(m, 0).tolist()
     for cell in free:
         groups[sentences[0][cell], sentences[1][cell], sorts[cell]].append(cell)
     for cells in groups.values():

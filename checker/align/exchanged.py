@@ -27,7 +27,7 @@ def swapped(m: Meeting) -> Floats:
     """
     found = np.zeros(len(m.pairs))
     near = (m.parallel() >= limits().sentences.full) & one_sort(m) & m.equal("symbol")
-    near &= m.left("valued").astype(bool)
+    near &= m.left("valued")
     same = np.asarray(m.left("number") == m.right("number"), dtype=np.bool_)
     for equal, others in (*_in_one_sentence(m, near, same), *_in_two(m, near, same)):
         found[others], found[equal] = 1.0, -1.0

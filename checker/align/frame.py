@@ -1,25 +1,27 @@
-"""Claims as a frame of plain scalars, and the candidate pairs that are worth a score."""
+"""Claims as a frame of plain scalars: a row a claim, built a column at a time."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from checker.align.quantities import digits, in_base_units, readings, written_digits
-from checker.align.words import Words
-from checker.model.claim import Claim, Kind
+from checker.align.words import Places, Words
+from checker.model.claim import Claim, Entity, Kind
 from checker.model.values import Figure, Period
 
 _CONTEXT = 4  # words on either side of a claim that are its nearest context
-_CROSS = 120_000  # candidate pairs of one kind up to which everything meets everything
-_BLOCK = 3_000  # a blocking key that joins more pairs than this is too common to be one
+_SCALE = 1e6  # what a value is multiplied by before its logarithm, so that small ones count too
 _FAR_PAST, _FAR_FUTURE = dt.date(1, 1, 1).toordinal(), dt.date(9999, 12, 31).toordinal()
 
 Bag = frozenset[str]
+Table = dict[str, Sequence[Any] | npt.NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,25 +34,27 @@ class Bags:
     def number(self, bag: Iterable[str]) -> int:
         """Return the number of a set, which is new when the set is."""
         key = frozenset(bag)
-        if key not in self.numbers:
-            self.numbers[key] = len(self.sets)
+        found = self.numbers.setdefault(key, len(self.sets))
+        if found == len(self.sets):
             self.sets.append(key)
-        return self.numbers[key]
+        return found
 
 
 def claims_frame(claims: Sequence[Claim], words: Words, bags: Bags) -> pd.DataFrame:
     """Return a frame with a row a claim, in the order given, and only plain scalar columns.
 
+    Texts are categories, since few of them differ; numbers are no wider than they need to be.
     Missing text is '', a missing period is the flag `dated` = False; sets are numbers of `bags`.
     """
-    rows = [
-        _identity(claim, words) | _quantity(claim) | _time(claim) | _sets(claim, words, bags)
-        for claim in claims
-    ]
-    frame = pd.DataFrame(rows, columns=None if rows else list(_COLUMNS[:-2]))
-    peers = frame.groupby(["kind", "sentence", "dimension"], sort=False)["start"]
-    rank = peers.rank(method="first").astype("int64")
-    return checked(frame.assign(rank=rank, peers=peers.transform("size").astype("int64")))
+    columns = _texts(claims) | _places(claims, words) | _quantities(claims) | _times(claims)
+    columns |= _sets(claims, words, bags)
+    frame = pd.DataFrame(
+        {name: _narrow(name, columns[name]) for name in _COLUMNS if name not in _PEERS}
+    )
+    sorts = [frame[name].cat.codes for name in ("kind", "dimension")]
+    peers = frame["start"].groupby([sorts[0], frame["sentence"], sorts[1]], sort=False)
+    rank = peers.rank(method="first").astype("int32")
+    return checked(frame.assign(rank=rank, peers=peers.transform("size").astype("int32")))
 
 
 def checked(frame: pd.DataFrame) -> pd.DataFrame:
@@ -62,72 +66,89 @@ def checked(frame: pd.DataFrame) -> pd.DataFrame:
     if list(frame.columns) != list(_COLUMNS):
         raise ValueError(f"columns of the claims frame: {list(frame.columns)}")
     bad = [str(name) for name in frame.columns if frame[name].isna().any()]
-    if len(frame):
-        bad += [str(name) for name, kind in frame.dtypes.items() if kind == object]  # noqa: E721 - a dtype
+    bad += [str(name) for name, kind in frame.dtypes.items() if kind == object]  # noqa: E721 - a dtype
     if bad:
         raise ValueError(f"columns with missing cells or objects: {bad}")
     return frame
 
 
-def _identity(claim: Claim, words: Words) -> dict[str, object]:
-    sentence = words.sentence(claim.evidence.start)
-    within = claim.sentence
+def _narrow(name: str, cells: Sequence[Any] | npt.NDArray[Any]) -> Any:  # noqa: ANN401 - array or categories
+    if name in _TEXTS:
+        known: dict[str, int] = {}
+        codes = [known.setdefault(text, len(known)) for text in cells]
+        return pd.Categorical.from_codes(codes, categories=pd.Index(list(known), dtype="str"))
+    kind = "bool" if name in _FLAGS else "float64" if name in _FLOATS else "int32"
+    return np.asarray(cells, dtype=kind)
+
+
+def _texts(claims: Sequence[Claim]) -> Table:
     return {
-        "id": claim.id,
-        "kind": str(claim.kind),
-        "language": claim.language,
-        "measure": claim.subject.measure,
-        "head": claim.subject.head,
-        "modality": str(claim.modality),
-        "speaker": claim.speaker,
-        "sentence": sentence,
-        "position": (claim.evidence.start - within.start) / max(1, len(within)),
-        "start": claim.evidence.start,
-        "end": claim.evidence.end,
+        "kind": [str(claim.kind) for claim in claims],
+        "measure": [claim.subject.measure for claim in claims],
+        "head": [claim.subject.head for claim in claims],
+        "modality": [str(claim.modality) for claim in claims],
+        "speaker": [claim.speaker for claim in claims],
+        "role": [str(claim.role or "") for claim in claims],
     }
 
 
-def _quantity(claim: Claim) -> dict[str, object]:
-    figure, unit = claim.value, claim.unit
-    if not isinstance(figure, Figure):
-        low = high = value = 0.0
-        known, written, exact = False, "", ""
-    else:
-        low, high = readings(figure, unit)
-        value, written = in_base_units(figure.value, unit), digits(figure.value)
-        known, exact = True, written_digits(figure)
+def _places(claims: Sequence[Claim], words: Words) -> Table:
+    starts = np.array([claim.evidence.start for claim in claims], dtype=np.int64)
+    within = np.array([claim.sentence.start for claim in claims], dtype=np.int64)
+    long = np.array([len(claim.sentence) for claim in claims], dtype=np.int64)
     return {
-        "role": str(claim.role or ""),
-        "sign": claim.sign,
-        "dimension": unit.dimension if unit else "",
-        "symbol": unit.symbol if unit else "",
-        "per": unit.per if unit else "",
-        "noun": unit.noun if unit else "",
-        "valued": known,
-        "value": value,
-        "number": float(figure.value) if isinstance(figure, Figure) else 0.0,
-        "low": low,
-        "high": high,
+        "sentence": words.sentences_at(starts),
+        "position": (starts - within) / np.maximum(1, long),
+        "start": starts,
+    }
+
+
+def _quantities(claims: Sequence[Claim]) -> Table:
+    units = [claim.unit for claim in claims]
+    figures = [claim.value if isinstance(claim.value, Figure) else None for claim in claims]
+    both = list(zip(figures, units, strict=True))
+    ends = np.array([readings(f, u) if f else (0.0, 0.0) for f, u in both]).reshape(-1, 2)
+    written = [digits(figure.value) if figure else "" for figure in figures]
+    return {
+        "dimension": [unit.dimension if unit else "" for unit in units],
+        "symbol": [unit.symbol if unit else "" for unit in units],
+        "noun": [unit.noun if unit else "" for unit in units],
+        "valued": [figure is not None for figure in figures],
+        "value": [in_base_units(f.value, u) if f else 0.0 for f, u in both],
+        "number": [float(figure.value) if figure else 0.0 for figure in figures],
+        "low": ends[:, 0],
+        "high": ends[:, 1],
+        "log_low": _log(ends[:, 0].copy()),
+        "log_high": _log(ends[:, 1].copy()),
         "digits": written,
-        "written": exact,
+        "length": [len(text) for text in written],
+        "written": [written_digits(figure) if figure else "" for figure in figures],
     }
 
 
-def _time(claim: Claim) -> dict[str, object]:
-    said = claim.value.said if isinstance(claim.value, Period) else ""
-    first, last = _ends(claim.value if isinstance(claim.value, Period) else claim.period)
-    base_first, base_last = _ends(claim.baseline)
+def _log(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    logs: npt.NDArray[np.float64] = np.sign(values) * np.log1p(np.abs(values) * _SCALE)
+    return logs
+
+
+def _times(claims: Sequence[Claim]) -> Table:
+    said = [claim.value if isinstance(claim.value, Period) else None for claim in claims]
+    times = np.array(
+        [_ends(own or claim.period) for own, claim in zip(said, claims, strict=True)],
+        dtype=np.int64,
+    ).reshape(-1, 2)
+    bases = np.array([_ends(claim.baseline) for claim in claims], dtype=np.int64).reshape(-1, 2)
     return {
-        "said": said,
-        "grain": str(claim.value.grain) if isinstance(claim.value, Period) else "",
-        "weekday": (claim.value.weekday or 0) if isinstance(claim.value, Period) else 0,
-        "dated": (first, last) != (_FAR_PAST, _FAR_FUTURE),
-        "first": first,
-        "last": last,
-        "explicit": claim.period_explicit,
-        "based": claim.baseline is not None,
-        "base_first": base_first,
-        "base_last": base_last,
+        "said": [period.said if period else "" for period in said],
+        "grain": [str(period.grain) if period else "" for period in said],
+        "weekday": [(period.weekday or 0) if period else 0 for period in said],
+        "dated": (times[:, 0] != _FAR_PAST) | (times[:, 1] != _FAR_FUTURE),
+        "first": times[:, 0],
+        "last": times[:, 1],
+        "explicit": [claim.period_explicit for claim in claims],
+        "based": [claim.baseline is not None for claim in claims],
+        "base_first": bases[:, 0],
+        "base_last": bases[:, 1],
     }
 
 
@@ -140,80 +161,66 @@ def _ends(period: Period | None) -> tuple[int, int]:
     )
 
 
-def _sets(claim: Claim, words: Words, bags: Bags) -> dict[str, object]:
-    subject = claim.subject
+def _sets(claims: Sequence[Claim], words: Words, bags: Bags) -> Table:
+    numbers: dict[frozenset[Entity], int] = {}
+
+    def named(entities: frozenset[Entity]) -> int:
+        if entities not in numbers:
+            numbers[entities] = bags.number(f"{e.kind}:{e.key}" for e in entities)
+        return numbers[entities]
+
+    subjects = [claim.subject for claim in claims]
+    own, near, clause, sentence = _said(claims, words, bags)
     return {
-        "near": bags.number(
-            words.around(
-                claim.evidence, claim.sentence, _CONTEXT, numbers=claim.kind is not Kind.FIGURE
-            )
-        ),
-        "own": bags.number(key for key in words.bag(claim.evidence) if not key.startswith("#")),
-        "clause": bags.number(words.bag(claim.clause) - words.bag(claim.evidence)),
-        "words": bags.number(words.bag(claim.sentence) - words.bag(claim.evidence)),
-        "names": bags.number(f"{e.kind}:{e.key}" for e in subject.entities),
-        "all_names": bags.number(f"{e.kind}:{e.key}" for e in subject.sentence_entities),
-        "actors": bags.number(f"{e.kind}:{e.key}" for e in subject.actors),
-        "concepts": bags.number(subject.concepts),
-        "all_concepts": bags.number(subject.sentence_concepts),
-        "whole": bags.number(claim.whole),
-        "scope": bags.number(claim.scope),
+        "near": near,
+        "own": own,
+        "clause": clause,
+        "words": sentence,
+        "names": [named(subject.entities) for subject in subjects],
+        "all_names": [named(subject.sentence_entities) for subject in subjects],
+        "actors": [named(subject.actors) for subject in subjects],
+        "concepts": [bags.number(subject.concepts) for subject in subjects],
+        "all_concepts": [bags.number(subject.sentence_concepts) for subject in subjects],
+        "whole": [bags.number(claim.whole) for claim in claims],
+        "scope": [bags.number(claim.scope) for claim in claims],
     }
 
 
-_COLUMNS = (
-    "id", "kind", "language", "measure", "head", "modality", "speaker", "sentence", "position",
-    "start", "end", "role", "sign", "dimension", "symbol", "per", "noun", "valued", "value",
-    "number", "low", "high", "digits", "written", "said", "grain", "weekday", "dated", "first",
-    "last", "explicit", "based", "base_first", "base_last", "near", "own", "clause", "words",
-    "names", "all_names", "actors", "concepts", "all_concepts", "whole", "scope", "rank", "peers",
-)  # fmt: skip
-
-
-def candidates(
-    left: pd.DataFrame, right: pd.DataFrame, kind: Kind, parallel: pd.DataFrame, *, same: bool
-) -> pd.DataFrame:
-    """Return the pairs of row numbers (`left`, `right`) of one kind that are worth a score.
-
-    All of them while they are few; of many only those that share a measure, a value's digits, a
-    stated date, or parallel sentences (frame `parallel`: `sentence_left`, `sentence_right`).
-    """
-    one, two = _of(left, kind), _of(right, kind)
-    if len(one) * len(two) <= _CROSS:
-        pairs = one.merge(two, how="cross", suffixes=("_left", "_right"))
-    else:
-        blocks = [_block(one, two, key) for key in ("measure", "digits", "said")]
-        pairs = pd.concat([*blocks, _near(one, two, parallel)])
-    pairs = pairs[["row_left", "row_right"]].drop_duplicates()
-    pairs = pairs.rename(columns={"row_left": "left", "row_right": "right"})
-    if same:
-        pairs = pairs[pairs["left"] < pairs["right"]]
-    return pairs.sort_values(["left", "right"], kind="stable", ignore_index=True)
-
-
-def _near(one: pd.DataFrame, two: pd.DataFrame, parallel: pd.DataFrame) -> pd.DataFrame:
-    """Return the pairs in parallel sentences; a sentence of hundreds of claims is no prose."""
-    sizes = parallel["sentence_left"].map(one["sentence"].value_counts()).fillna(0)
-    sizes *= parallel["sentence_right"].map(two["sentence"].value_counts()).fillna(0)
-    near = one.rename(columns={"sentence": "sentence_left"})[["row", "sentence_left"]]
-    near = near.merge(parallel[sizes <= _BLOCK], on="sentence_left").merge(
-        two.rename(columns={"sentence": "sentence_right"})[["row", "sentence_right"]],
-        on="sentence_right",
-        suffixes=("_left", "_right"),
+def _said(claims: Sequence[Claim], words: Words, bags: Bags) -> tuple[list[int], ...]:
+    """Return the numbers of each claim's own words, those around it, of its clause and sentence."""
+    evidence, clause, sentence = (
+        words.places([getattr(claim, name) for claim in claims])
+        for name in ("evidence", "clause", "sentence")
     )
-    return near[["row_left", "row_right"]]
+    known: dict[Places, Bag] = {}
+
+    def bag(at: Places) -> Bag:
+        if at not in known:
+            known[at] = frozenset(words.keys[at[0] : at[1]])
+        return known[at]
+
+    found: tuple[list[int], ...] = ([], [], [], [])
+    for claim, at, narrow, wide in zip(claims, evidence, clause, sentence, strict=True):
+        own = frozenset(words.keys[at[0] : at[1]])
+        near = words.around(at, wide, _CONTEXT, numbers=claim.kind is not Kind.FIGURE)
+        found[0].append(bags.number(key for key in own if not key.startswith("#")))
+        found[1].append(bags.number(near))
+        found[2].append(bags.number(bag(narrow) - own))
+        found[3].append(bags.number(bag(wide) - own))
+    return found
 
 
-def _of(frame: pd.DataFrame, kind: Kind) -> pd.DataFrame:
-    found = frame.loc[frame["kind"] == str(kind), ["sentence", "measure", "digits", "said"]]
-    return found.assign(row=found.index.to_numpy(dtype=np.int64)).reset_index(drop=True)
-
-
-def _block(one: pd.DataFrame, two: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Return the pairs that share a known key; what has none stays out, it is not one big block."""
-    left, right = one[one[key] != ""], two[two[key] != ""]
-    sizes = left[key].value_counts() * right[key].value_counts()
-    telling = sizes.index[sizes.fillna(_BLOCK + 1) <= _BLOCK]
-    return left[left[key].isin(telling)].merge(right, on=key, suffixes=("_left", "_right"))[
-        ["row_left", "row_right"]
-    ]
+_TEXTS = frozenset({
+    "kind", "measure", "head", "modality", "speaker", "role", "dimension", "symbol", "noun",
+    "digits", "written", "said", "grain",
+})  # fmt: skip
+_FLAGS = frozenset({"valued", "dated", "explicit", "based"})
+_FLOATS = frozenset({"position", "value", "number", "low", "high", "log_low", "log_high"})
+_PEERS = ("rank", "peers")
+_COLUMNS = (
+    "kind", "measure", "head", "modality", "speaker", "sentence", "position", "start", "role",
+    "dimension", "symbol", "noun", "valued", "value", "number", "low", "high", "log_low",
+    "log_high", "digits", "length", "written", "said", "grain", "weekday", "dated", "first",
+    "last", "explicit", "based", "base_first", "base_last", "near", "own", "clause", "words",
+    "names", "all_names", "actors", "concepts", "all_concepts", "whole", "scope", *_PEERS,
+)  # fmt: skip

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import numpy as np
+import numpy.typing as npt
 
-from checker.align.closeness import elided, far_value, other_currency, same_digits, value_distance
+from checker.align.closeness import (
+    elided,
+    far_value,
+    other_currency,
+    same_digits,
+    value_distance,
+    valued,
+)
 from checker.align.limits import limits
 from checker.align.meeting import Column, Flags, Floats, Meeting
 from checker.align.subjects import kin_measure, other_actor, other_actors
@@ -22,6 +30,8 @@ _OTHER = "another"  # scope of a figure of a neighbour or rival
 _HALF = 5  # a digit from which one rounds up
 _AMOUNTS = ("count", "level")
 _FIRM = ("stated",)
+_DENIED = ("rejected",)
+Codes = npt.NDArray[np.int8]
 Gate = Callable[[Meeting], Flags]
 
 
@@ -30,6 +40,10 @@ def slip(m: Meeting) -> Flags:
 
     Of one measure, sentences that are less plainly parallel will do.
     """
+    return m.once("slip", lambda: _slip(m))
+
+
+def _slip(m: Meeting) -> Flags:
     one = m.equal("measure") | (kin_measure(m) > 0)
     near = (m.parallel() >= limits().sentences.saying) | (
         one & (m.parallel() >= limits().sentences.saying / 2)
@@ -42,16 +56,23 @@ def agreeing(m: Meeting) -> Flags:
 
     Gates keep false conflicts out; two claims that agree, or round to each other, are none.
     """
+    return m.once("agreeing", lambda: _agreeing(m))
+
+
+def _agreeing(m: Meeting) -> Flags:
     close = alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
-    close &= (m.parallel() >= limits().sentences.saying) | m.equal("measure")
+    close = close & ((m.parallel() >= limits().sentences.saying) | m.equal("measure"))
     return rounding(m, close)
 
 
 def rounding(m: Meeting, close: Flags) -> Flags:
     """Return which of some close pairs are equal, or the one the other rounded."""
-    both = zip(m.left("written").tolist(), m.right("written").tolist(), strict=True)
-    rounds = (near and _rounds(*pair) for near, pair in zip(close.tolist(), both, strict=True))
-    return np.array(list(rounds), dtype=np.bool_)
+    found = close & m.equal("written")
+    cells = np.flatnonzero(close & ~found)
+    texts, (left, right) = m.evidence.columns.names("written"), m.evidence.columns.codes("written")
+    both = zip(left[m.rows(0)[cells]].tolist(), right[m.rows(1)[cells]].tolist(), strict=True)
+    found[cells] = [_rounds(texts[one], texts[two]) for one, two in both]
+    return found
 
 
 def _rounds(one: str, two: str) -> bool:
@@ -64,10 +85,8 @@ def _rounds(one: str, two: str) -> bool:
 
 def telling(m: Meeting) -> Flags:
     """Return where two figures agree in so many digits that it is hardly by chance."""
-    lengths = [np.char.str_len(side.astype(str)) for side in (m.left("digits"), m.right("digits"))]
-    return np.asarray(
-        agreeing(m) & (np.minimum(*lengths) >= limits().gates.telling), dtype=np.bool_
-    )
+    shorter = np.minimum(m.left("length"), m.right("length"))
+    return np.asarray(agreeing(m) & (shorter >= limits().gates.telling), dtype=np.bool_)
 
 
 def twins(m: Meeting) -> Flags:
@@ -110,29 +129,27 @@ def currency(m: Meeting) -> Flags:
 
 def role(m: Meeting) -> Flags:
     """A change against a level, a rank against a share, and the like."""
-    codes = {name: n for n, group in enumerate(limits().gates.roles) for name in group}
-    one, two = (
-        np.array([codes.get(str(name), -1) for name in side.tolist()], dtype=int)
-        for side in (m.left("role"), m.right("role"))
-    )
-    other = ((one != two) | (one < 0)) & m.both("role") & ~m.equal("role")
+    other = m.both("role") & ~m.equal("role")
+    for group in limits().gates.roles:
+        other &= ~(m.among(0, "role", group) & m.among(1, "role", group))
     return np.asarray(other & ~slip(m) & ~worded(m), dtype=np.bool_)
 
 
 def period(m: Meeting) -> Flags:
     """Two periods, both stated in the clause, that have no day in common."""
-    stated = m.left("explicit").astype(bool) & m.right("explicit").astype(bool)
+    stated = m.left("explicit") & m.right("explicit")
     apart = (m.left("first") > m.right("last")) | (m.right("first") > m.left("last"))
     same = telling(m) | (agreeing(m) & (m.parallel() >= limits().sentences.saying))
     # «12 % sur 2022» may be the growth during that year, or since.
     following = (m.left("last") + 1 == m.right("first")) | (m.right("last") + 1 == m.left("first"))
-    same |= agreeing(m) & following & (m.left("role") == "change") & (m.right("role") == "change")
+    changes = m.among(0, "role", ("change",)) & m.among(1, "role", ("change",))
+    same |= agreeing(m) & following & changes
     return np.asarray(stated & apart & ~same, dtype=np.bool_)
 
 
 def baseline(m: Meeting) -> Flags:
     """Two changes that are measured from different periods."""
-    known = m.left("based").astype(bool) & m.right("based").astype(bool)
+    known = m.left("based") & m.right("based")
     apart = (m.left("base_first") > m.right("base_last")) | (
         m.right("base_first") > m.left("base_last")
     )
@@ -161,8 +178,11 @@ def _only(names: frozenset[str], kinds: tuple[str, ...]) -> frozenset[str]:
 def _absent(m: Meeting, actors: Column, names: Column) -> Flags:
     """Return where none of one side's actors is among the names of the other's sentence."""
     sets = m.evidence.bags.sets
-    pairs = zip(actors.tolist(), names.tolist(), strict=True)
-    return np.array([bool(sets[i]) and not sets[i] & sets[j] for i, j in pairs], dtype=np.bool_)
+    many = len(sets)
+    unique, inverse = np.unique(actors.astype(np.int64) * many + names, return_inverse=True)
+    both = ((sets[place // many], sets[place % many]) for place in unique.tolist())
+    found = [bool(one) and one.isdisjoint(two) for one, two in both]
+    return np.array(found, dtype=np.bool_)[inverse.reshape(-1)]
 
 
 def scope(m: Meeting) -> Flags:
@@ -178,22 +198,14 @@ def _marked_scope(one: frozenset[str], two: frozenset[str]) -> float:
 
 def another(m: Meeting) -> Flags:
     """The figure of a neighbour or rival against one of which nothing such is said."""
-    sets = m.evidence.bags.sets
-    named = [
-        np.array([_OTHER in sets[number] for number in side.tolist()], dtype=np.bool_)
-        for side in (m.left("scope"), m.right("scope"))
-    ]
+    named = [m.holding(side, "scope", lambda scope: _OTHER in scope) for side in (0, 1)]
     return np.asarray(named[0] != named[1], dtype=np.bool_) & ~agreeing(m) & ~slip(m)
 
 
 def previous(m: Meeting) -> Flags:
     """The figure of the year or time before against the present one."""
-    sets = m.evidence.bags.sets
-    before = [
-        [_BEFORE in sets[number] for number in side.tolist()]
-        for side in (m.left("scope"), m.right("scope"))
-    ]
-    other = np.asarray(np.array(before[0]) != np.array(before[1]), dtype=np.bool_)
+    before = [m.holding(side, "scope", lambda scope: _BEFORE in scope) for side in (0, 1)]
+    other = np.asarray(before[0] != before[1], dtype=np.bool_)
     return other & ~agreed(m) & ~in_cells(m)
 
 
@@ -221,18 +233,17 @@ def grown(m: Meeting) -> Flags:
         return np.zeros(len(m.pairs), dtype=np.bool_)
     earliest = min(dates[0], dates[1]).toordinal()
     first, later = (m.left, m.right) if dates[0] < dates[1] else (m.right, m.left)
-    growing = np.isin(m.left("measure").astype(str), growing_measures())
-    growing |= np.isin(m.right("measure").astype(str), growing_measures())
-    more = first("high").astype(float) < later("high").astype(float)
-    sets = m.evidence.bags.sets
-    early = [bool(sets[n] & limits().gates.early) for n in later("scope").tolist()]
+    growing = m.among(0, "measure", growing_measures())
+    growing |= m.among(1, "measure", growing_measures())
+    more = first("high") < later("high")
+    after = 1 if dates[0] < dates[1] else 0
+    early = m.holding(after, "scope", lambda scope: bool(scope & limits().gates.early))
     # A month or a year is a time of counting; «Sunday's quake» only dates what happened.
-    long = later("last").astype(float) - later("first").astype(float) >= limits().gates.counted
+    long = later("last") - later("first") >= limits().gates.counted
     past = (later("last") <= earliest) | (
         (first("first") == later("first")) & (first("last") == later("last"))
     )
-    back = later("dated").astype(bool) & past & long
-    dated = back | np.array(early, dtype=np.bool_)
+    dated = (later("dated") & past & long) | early
     return np.asarray(growing & more & ~dated & ~agreeing(m), dtype=np.bool_)
 
 
@@ -259,7 +270,7 @@ def _other_scope(one: frozenset[str], two: frozenset[str]) -> float:
 
 def whole(m: Meeting) -> Flags:
     """Shares of different wholes."""
-    shares = (m.left("role") == "share") & (m.right("role") == "share")
+    shares = m.among(0, "role", ("share",)) & m.among(1, "role", ("share",))
     one_language = m.evidence.one_language
     concepts = in_force(m.evidence.left.document).measures
 
@@ -277,15 +288,13 @@ def whole(m: Meeting) -> Flags:
 
 def rejected(m: Meeting) -> Flags:
     """A figure that one text quotes in order to correct it."""
-    return np.asarray((m.left("modality") == "rejected") | (m.right("modality") == "rejected"))
+    return m.among(0, "modality", _DENIED) | m.among(1, "modality", _DENIED)
 
 
 def modality(m: Meeting) -> Flags:
     """A forecast or a hypothesis against a statement; amounts of one project may be both."""
-    other = np.isin(m.left("modality").astype(str), _FIRM) != np.isin(
-        m.right("modality").astype(str), _FIRM
-    )
-    amount = np.isin(m.left("role").astype(str), _AMOUNTS) & m.equal("measure")
+    other = m.among(0, "modality", _FIRM) != m.among(1, "modality", _FIRM)
+    amount = m.among(0, "role", _AMOUNTS) & m.equal("measure")
     sure = slip(m) | (amount & (value_distance(m) <= limits().values.projected))
     sure |= alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
     return np.asarray(other & (m.parallel() < limits().sentences.saying) & ~sure, dtype=np.bool_)
@@ -325,37 +334,45 @@ GATES: Mapping[Kind, Mapping[str, Gate]] = {
 _READ = ("previous", "modality")
 
 
+def gate_names(kind: Kind) -> tuple[str, ...]:
+    """Return the names of the gates of a kind in the order they are tried, '' before them."""
+    return ("", *GATES.get(kind, _EVERY))
+
+
 def gated(
     m: Meeting, kind: Kind, only: Floats | None = None, exchanged: Floats | None = None
-) -> list[str]:
-    """Return for each pair the name of the first gate that shuts it, '' where none does.
+) -> Codes:
+    """Return for each pair the number of the first gate that shuts it, 0 where none does.
 
     `only` tells how surely two claims are each other's only counterpart, 0 to 1: then what is read
     of their modality, or of a time before, no longer keeps them apart. Nor does that or their role
     for figures that have changed places, which `exchanged` tells.
     """
-    names = np.full(len(m.pairs), "", dtype=object)
+    found = np.zeros(len(m.pairs), dtype=np.int8)
     sure = np.zeros(len(m.pairs), dtype=np.bool_)
     if only is not None:
         sure = np.asarray(only >= limits().counterparts.sure, dtype=np.bool_)
     moved = np.zeros_like(sure) if exchanged is None else np.asarray(exchanged > 0, dtype=np.bool_)
-    for name, gate in GATES.get(kind, _EVERY).items():
+    for number, (name, gate) in enumerate(GATES.get(kind, _EVERY).items(), start=1):
         shut = gate(m)
         if name in _READ:
             shut = shut & ~sure
         if name in (*_READ, "role"):
             shut = shut & ~moved
-        names[shut & (names == "")] = name
-    return [str(name) for name in names]
+        found[shut & (found == 0)] = number
+    return found
 
 
 def alike(m: Meeting, likeness: Floats, kind: Kind) -> Flags:
     """Return where the two values support each other rather than disagree."""
     if kind is not Kind.FIGURE:
         return np.asarray(likeness >= limits().gates.alike_dates, dtype=np.bool_)
+    return m.once("alike", lambda: _alike(m))
+
+
+def _alike(m: Meeting) -> Flags:
     near = value_distance(m) <= limits().values.alike
-    known = m.left("valued").astype(bool) & m.right("valued").astype(bool)
-    found = np.asarray(near & known & m.equal("dimension"), dtype=np.bool_)
+    found = np.asarray(near & valued(m) & m.equal("dimension"), dtype=np.bool_)
     if not m.evidence.same:
         return found
     # Inside one text, what is only near by is another figure, unless it is a conversion.

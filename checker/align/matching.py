@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from checker.align.choose import greedy, leads, one_to_one, overruled
+from checker.align.choose import Rows, greedy, leads, one_to_one, overruled
 from checker.align.evidence import Evidence, gather
+from checker.align.gates import gate_names
 from checker.align.limits import limits
 from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.pairing import Choice, pairs_of, rival_ids
@@ -37,12 +38,19 @@ class Matched:
 
 
 def match_all(
-    left: Reading, right: Reading, encoder: Remembering | None = None
+    left: Reading,
+    right: Reading,
+    encoder: Remembering | None = None,
+    *,
+    explained: bool = True,
 ) -> tuple[Evidence, Matched]:
-    """Return the evidence that two readings offer, and the partners among all their claims."""
+    """Return the evidence that two readings offer, and the partners among all their claims.
+
+    The frame of a run that nobody will ask to explain itself stays empty.
+    """
     evidence = gather(left, right, encoder)
     kinds = {c.kind for c in left.claims} & {c.kind for c in right.claims}
-    found = [match(evidence, kind) for kind in Kind if kind in kinds]
+    found = [match(evidence, kind, explained=explained) for kind in Kind if kind in kinds]
     frame = pd.concat([part.frame for part in found], ignore_index=True) if found else _empty()
     numbers = frame.select_dtypes("number").columns
     frame[numbers] = frame[numbers].fillna(0.0)
@@ -51,16 +59,14 @@ def match_all(
     return evidence, Matched(frame=frame, pairs=tuple(pairs), related=tuple(related))
 
 
-def match(evidence: Evidence, kind: Kind) -> Matched:
-    """Return the partners among the claims of one kind."""
-    cells = scored(meeting_of(evidence, kind), kind)
+def match(evidence: Evidence, kind: Kind, *, explained: bool = True) -> Matched:
+    """Return the partners among the claims of one kind; the frame is empty if not `explained`."""
+    cells = scored(meeting_of(evidence, kind), kind, -limits().choice.shown)
     choice = chosen(cells, weights(kind).margin)
-    kept = choice.kept
-    shown = np.flatnonzero((cells.gain > -limits().choice.shown) | kept)
     return Matched(
-        frame=_frame(choice).iloc[shown].reset_index(drop=True),
-        pairs=pairs_of(choice, np.flatnonzero(kept).tolist()),
-        related=pairs_of(choice, _related(cells, kept)),
+        frame=_frame(choice, cells.shown if explained else cells.shown[:0]),
+        pairs=pairs_of(choice, np.flatnonzero(choice.kept).tolist()),
+        related=pairs_of(choice, _related(cells, choice.kept)),
     )
 
 
@@ -80,14 +86,12 @@ def chosen(cells: Scored, least: float) -> Choice:
 def _settled(cells: Scored) -> Flags:
     """Return the open pairs of like value, without conversions of what has its own counterpart."""
     likes = cells.likes & cells.open
-    if "swapped" in cells.terms:
-        likes = likes & (cells.terms["swapped"] >= 0)  # equal, but what it is of says otherwise
+    likes &= cells.swapped >= 0  # equal, but what it is of says otherwise
     if cells.kind is not Kind.FIGURE:
         return likes
     one_unit = likes & cells.meeting.equal("symbol") & (cells.gain > 0)
-    left, right = set(cells.left[one_unit].tolist()), set(cells.right[one_unit].tolist())
-    rows = zip(cells.left.tolist(), cells.right.tolist(), strict=True)
-    paired = np.array([one in left or two in right for one, two in rows], dtype=np.bool_)
+    paired = np.isin(cells.left, cells.left[one_unit])
+    paired |= np.isin(cells.right, cells.right[one_unit])
     return np.asarray(likes & (one_unit | ~paired), dtype=np.bool_)
 
 
@@ -132,33 +136,31 @@ def _kept(cells: Scored, gain: Floats) -> Flags:
 
 def _related(cells: Scored, kept: Flags) -> list[int]:
     """Return the best shut pair of each claim that has no partner."""
-    busy_left, busy_right = set(cells.left[kept].tolist()), set(cells.right[kept].tolist())
-    free = [
-        not (one in busy_left and two in busy_right)
-        for one, two in zip(cells.left.tolist(), cells.right.tolist(), strict=True)
-    ]
-    shut = ~cells.open & np.array(free, dtype=np.bool_)
+    busy = np.isin(cells.left, cells.left[kept]) & np.isin(cells.right, cells.right[kept])
+    shut = ~cells.open & ~busy
     gain = np.where(shut, cells.gain - limits().choice.related, 0.0)
     return greedy(cells.left, cells.right, gain, np.arange(len(gain)))
 
 
-def _frame(choice: Choice) -> pd.DataFrame:
-    cells = choice.scored
-    rivals = rival_ids(choice, range(len(cells.score)))
+def _frame(choice: Choice, rows: Rows) -> pd.DataFrame:
+    """Return the frame of some of the cells shown, a row each."""
+    cells, evidence = choice.scored, choice.scored.meeting.evidence
+    at = np.searchsorted(cells.shown, rows)
+    names = gate_names(cells.kind)
     texts = {
-        "left_id": cells.meeting.left("id"),
-        "right_id": cells.meeting.right("id"),
-        "kind": [str(cells.kind)] * len(cells.score),
-        "rival": rivals,
-        "gate": list(cells.gates),
+        "left_id": [evidence.id(0, row) for row in cells.left[rows].tolist()],
+        "right_id": [evidence.id(1, row) for row in cells.right[rows].tolist()],
+        "kind": [str(cells.kind)] * len(rows),
+        "rival": rival_ids(choice, rows),
+        "gate": [names[number] for number in cells.gates[rows].tolist()],
     }
     return pd.DataFrame(
         {
             **{name: pd.Series(texts[name], dtype="str") for name in _TEXTS},
-            **cells.terms,
-            "score": cells.score,
-            "margin": choice.margin,
-            "chosen": choice.kept,
+            **{name: values[at] for name, values in cells.terms.items()},
+            "score": cells.score[rows],
+            "margin": choice.margin[rows],
+            "chosen": choice.kept[rows],
         }
     )
 

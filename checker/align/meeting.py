@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ __all__ = ["Column", "Flags", "Floats", "Meeting"]
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Found = TypeVar("Found", Column, Floats, Flags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,11 @@ class Meeting:
 
     def rows(self, side: int) -> Column:
         """Return the row numbers of the left (0) or right (1) claims."""
-        return self.once(f"rows {side}", self.pairs[("left", "right")[side]].to_numpy)
+        return self.once(f"rows {side}", lambda: self._rows(("left", "right")[side]))
+
+    def _rows(self, name: str) -> Column:
+        found: Column = self.pairs[name].to_numpy()
+        return found
 
     def both(self, column: str) -> Flags:
         """Return where both claims have a known value in a text column."""
@@ -57,49 +63,88 @@ class Meeting:
         left, right = self._codes(column)
         return np.asarray((left > 0) & (left == right), dtype=np.bool_)
 
+    def same(self, column: str) -> Flags:
+        """Return where both claims have the same value in a text column, or both have none."""
+        left, right = self._codes(column)
+        return np.asarray(left == right, dtype=np.bool_)
+
+    def among(self, side: int, column: str, texts: Container[str]) -> Flags:
+        """Return where the left (0) or right (1) claim has one of some texts in a column."""
+        columns = self.evidence.columns
+        found = np.array([text in texts for text in columns.names(column)], dtype=np.bool_)
+        return np.asarray(found[columns.codes(column)[side]][self.rows(side)], dtype=np.bool_)
+
+    def holding(self, side: int, column: str, test: Callable[[frozenset[str]], bool]) -> Flags:
+        """Return where the set of the left (0) or right (1) claim passes a test."""
+        sets, numbers = self.evidence.bags.sets, (self.left, self.right)[side](column)
+        unique, inverse = np.unique(numbers, return_inverse=True)
+        found = np.array([test(sets[number]) for number in unique.tolist()], dtype=np.bool_)
+        return found[inverse.reshape(-1)]
+
+    def between(self, column: str, measure: Callable[[str, str], float]) -> Floats:
+        """Return a measure of two texts of a column for each pair, computed once for each two."""
+        texts = self.evidence.columns.names(column)
+        left, right = self._codes(column)
+        places = left.astype(np.int64) * len(texts) + right
+        unique, inverse = np.unique(places, return_inverse=True)
+        both = (divmod(place, len(texts)) for place in unique.tolist())
+        values = [measure(texts[one], texts[two]) for one, two in both]
+        return np.array(values, dtype=np.float64)[inverse.reshape(-1)]
+
     def over(
         self, column: str, measure: Callable[[frozenset[str], frozenset[str]], float]
     ) -> Floats:
         """Return a measure of two sets for each pair, computed once for each two sets."""
         sets = self.evidence.bags.sets
-        return self._over(column, lambda i, j: measure(sets[i], sets[j]))
+        left, right, inverse = self._bags(column)
+        values = [measure(sets[i], sets[j]) for i, j in zip(left, right, strict=True)]
+        return np.array(values, dtype=np.float64)[inverse]
 
     def shared(self, column: str) -> Floats:
         """Return how much two sets overlap, 0 to 1, rare members weighing more."""
+        return self.once(f"shared {column}", lambda: self._shared(column))
+
+    def _shared(self, column: str) -> Floats:
         sets, weights, mass = self.evidence.bags.sets, self.evidence.weights, self.evidence.mass
-        return self.once(
-            f"shared {column}",
-            lambda: self._over(
-                column, lambda i, j: overlap(sets[i], sets[j], weights, (mass(i), mass(j)))
-            ),
-        )
+        left, right, inverse = self._bags(column)
+        values = [
+            0.0
+            if sets[i].isdisjoint(sets[j])
+            else overlap(sets[i], sets[j], weights, (mass(i), mass(j)))
+            for i, j in zip(left, right, strict=True)
+        ]
+        return np.array(values, dtype=np.float64)[inverse]
 
     def parallel(self) -> Floats:
         """Return how surely the two claims stand in sentences that say the same, 0 to 1."""
         return self.once("parallel", self._parallel)
 
     def _parallel(self) -> Floats:
-        strength = self.evidence.parallels.strength
-        keys = zip(self.left("sentence").tolist(), self.right("sentence").tolist(), strict=True)
-        return np.array([strength.get(key, 0.0) for key in keys], dtype=float)
+        places, strengths = self.evidence.strengths()
+        many = len(self.evidence.words[1].sentences)
+        wanted = self.left("sentence").astype(np.int64) * many + self.right("sentence")
+        at = np.searchsorted(places, wanted)
+        at[at == len(places)] = 0
+        return np.where(places[at] == wanted, strengths[at], 0.0)
 
     def _codes(self, column: str) -> tuple[Column, Column]:
         left, right = self.evidence.columns.codes(column)
         return left[self.rows(0)], right[self.rows(1)]
 
-    def _over(self, column: str, measure: Callable[[int, int], float]) -> Floats:
+    def _bags(self, column: str) -> tuple[list[int], list[int], npt.NDArray[np.intp]]:
+        """Return the numbers of each two sets that meet, once, and which of them each pair has."""
         many = len(self.evidence.bags.sets)
-        keys = self.left(column).astype(np.int64) * many + self.right(column)
-        unique, inverse = np.unique(keys, return_inverse=True)
-        values = np.array([measure(*divmod(key, many)) for key in unique.tolist()], dtype=float)
-        return values[inverse.reshape(-1)] if len(values) else np.zeros(0)
+        places = self.left(column).astype(np.int64) * many + self.right(column)
+        unique, inverse = np.unique(places, return_inverse=True)
+        return (unique // many).tolist(), (unique % many).tolist(), inverse.reshape(-1)
 
-    def once(self, name: str, make: Callable[[], Column]) -> Column:
+    def once(self, name: str, make: Callable[[], Found]) -> Found:
         """Return an array that several features ask for; nobody may write into it."""
         if name not in self.found:
             self.found[name] = make()
             self.found[name].flags.writeable = False
-        return self.found[name]
+        found: Found = self.found[name]
+        return found
 
     def claims(self) -> list[tuple[int, int]]:
         """Return the row numbers of the two claims of each pair."""

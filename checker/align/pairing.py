@@ -36,41 +36,39 @@ class Choice:
 
 
 def pairs_of(choice: Choice, cells: Sequence[int]) -> tuple[Pair, ...]:
-    """Return the pairs of some cells, best first."""
+    """Return the pairs of some of the cells shown, best first."""
     score = choice.scored.score
     best = sorted(cells, key=lambda c: (-score[c], c))
     more = repeats(choice.scored, choice.kept, best)
-    return tuple(_pair(choice, cell, more[cell]) for cell in best)
+    rivals = rival_ids(choice, np.array(best, dtype=np.int64))
+    return tuple(
+        _pair(choice, cell, rival, more[cell]) for cell, rival in zip(best, rivals, strict=True)
+    )
 
 
-def rival_ids(choice: Choice, cells: Sequence[int]) -> list[str]:
+def rival_ids(choice: Choice, cells: Rows) -> list[str]:
     """Return the id of the best rival claim of some cells, '' where there is none."""
-    evidence = choice.scored.meeting.evidence
-    lefts, rights = choice.scored.left, choice.scored.right  # each look-up copies a frame's column
-    found = []
-    for cell in cells:
-        other = int(choice.rival[cell])
-        if other < 0:
-            found.append("")
-        elif lefts[other] == lefts[cell]:
-            found.append(evidence.right.claims[int(rights[other])].id)
-        else:
-            found.append(evidence.left.claims[int(lefts[other])].id)
-    return found
+    evidence, rivals = choice.scored.meeting.evidence, choice.rival[cells]
+    lefts, rights = choice.scored.left, choice.scored.right
+    beside = (lefts[rivals] == lefts[cells]).tolist()
+    rows = zip(lefts[rivals].tolist(), rights[rivals].tolist(), beside, strict=True)
+    ids = (evidence.id(1, right) if same else evidence.id(0, left) for left, right, same in rows)
+    return [found if rival >= 0 else "" for rival, found in zip(rivals.tolist(), ids, strict=True)]
 
 
-def _pair(choice: Choice, cell: int, more: tuple[Claim, ...]) -> Pair:
+def _pair(choice: Choice, cell: int, rival: str, more: tuple[Claim, ...]) -> Pair:
     scored, evidence = choice.scored, choice.scored.meeting.evidence
     rows = int(scored.left[cell]), int(scored.right[cell])
-    terms = {name: float(values[cell]) for name, values in scored.terms.items()}
-    gate = scored.gates[cell]
+    at = int(np.searchsorted(scored.shown, cell))
+    terms = {name: float(values[at]) for name, values in scored.terms.items()}
+    gate = scored.gate(cell)
     return Pair(
         left=evidence.left.claims[rows[0]],
         right=evidence.right.claims[rows[1]],
         score=float(scored.score[cell]),
         margin=float(np.minimum(choice.margin[cell], _ALONE)),
         reasons=reasons(evidence, scored.kind, rows, terms),
-        rival=rival_ids(choice, [cell])[0],
+        rival=rival,
         gate=Reason(label=f"gate: {gate}", detail=gate) if gate else None,
         chosen=bool(choice.kept[cell]),
         twins=more,

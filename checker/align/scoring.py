@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
+from checker.align.candidates import candidates, distinct
 from checker.align.choose import Rows
 from checker.align.closeness import elided
 from checker.align.counterparts import sole
 from checker.align.evidence import Evidence
 from checker.align.exchanged import swapped
 from checker.align.features import FEATURES
-from checker.align.frame import candidates
-from checker.align.gates import alike, gated
+from checker.align.gates import Codes, alike, gate_names, gated
 from checker.align.likeness import LIKENESS
+from checker.align.limits import limits
 from checker.align.lone_names import lone
 from checker.align.meeting import Flags, Floats, Meeting
 from checker.align.names import name_candidates
@@ -25,6 +27,7 @@ from checker.align.tabled import by_heading, of_one_table
 from checker.align.weights import Weights, weights
 from checker.model.claim import Kind
 
+_PART = 16_384  # pairs whose features are worked out at a time, so that memory does not grow
 _FAR = 9.0  # gain of a pair that nothing but its value supports
 _LEAST = 1e-3  # gain that a pair over its threshold keeps, whatever an encoder says
 _ABOUT = frozenset(
@@ -59,38 +62,42 @@ _TOGETHER: Mapping[str, Callable[[Meeting], Floats]] = {
     "sole": sole,
     "swapped": swapped,
     "lone": lone,
-}
+}  # features that rest on the other pairs as well
 _AGAINST = ("far_value", "crossed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """The candidate pairs of one kind with all that was found out about them, a cell a pair.
+    """The candidate pairs of one kind with what was found out about them, a cell a pair.
 
     Attributes:
         meeting: the pairs.
         kind: of their claims.
-        terms: each feature, unweighted.
+        shown: the cells whose features were kept, in order.
+        terms: each feature, unweighted, of the cells shown.
         score: bias plus the weighted features.
-        gates: name of the gate that shuts a pair, '' where it is open.
+        gates: number of the gate that shuts a pair, 0 where it is open.
         likes: where the two values support each other.
         gain: score above the threshold that applies; shut pairs included.
         rank: score by which candidates are ordered, with what an encoder adds.
+        swapped: below 0 where equal figures have changed places.
     """
 
     meeting: Meeting
     kind: Kind
+    shown: Rows
     terms: Mapping[str, Floats]
     score: Floats
-    gates: tuple[str, ...]
+    gates: Codes
     likes: Flags
     gain: Floats
     rank: Floats
+    swapped: Floats
 
     @property
     def open(self) -> Flags:
         """Return where no gate shuts the pair."""
-        return np.array([not gate for gate in self.gates], dtype=np.bool_)
+        return np.asarray(self.gates == 0, dtype=np.bool_)
 
     @property
     def left(self) -> Rows:
@@ -104,30 +111,110 @@ class Scored:
         rows: Rows = self.meeting.rows(1)
         return rows
 
+    def gate(self, cell: int) -> str:
+        """Return the name of the gate that shuts a pair, '' where it is open."""
+        return gate_names(self.kind)[int(self.gates[cell])]
 
-def scored(meeting: Meeting, kind: Kind) -> Scored:
-    """Return the pairs with features, scores, gates and gains."""
+
+def scored(meeting: Meeting, kind: Kind, least: float = -np.inf) -> Scored:
+    """Return the pairs with scores, gates and gains.
+
+    Features are worked out part by part, and kept of pairs that gain more than `least`.
+    """
     settings = weights(kind)
-    terms = {name: _feature(meeting, kind, name) for name in settings.features}
+    together = _together(meeting, settings)
+    found = [
+        _part(part, kind, {name: cells[at] for name, cells in together.items()}, at.start, least)
+        for at, part in _parts(meeting)
+    ]
+    terms = {n: np.concatenate([part.terms[n] for part in found]) for n in found[0].terms}
+    return Scored(
+        meeting=meeting,
+        kind=kind,
+        shown=np.concatenate([part.shown for part in found]),
+        terms=terms,
+        score=np.concatenate([part.score for part in found]),
+        gates=np.concatenate([part.gates for part in found]),
+        likes=np.concatenate([part.likes for part in found]),
+        gain=np.concatenate([part.gain for part in found]),
+        rank=np.concatenate([part.rank for part in found]),
+        swapped=together.get("swapped", np.zeros(len(meeting.pairs))),
+    )
+
+
+def meeting_of(evidence: Evidence, kind: Kind) -> Meeting:
+    """Return the pairs of claims of one kind that are worth a score."""
+    if kind is Kind.NAME:
+        return Meeting(evidence=evidence, pairs=name_candidates(evidence))
+    strong = sorted(key for key, value in evidence.parallels.strength.items() if value > 0)
+    pairs = candidates(evidence.columns, kind, strong, same=evidence.same)
+    if kind is not Kind.FIGURE:
+        return Meeting(evidence=evidence, pairs=pairs)
+    if not evidence.same and (told := by_heading(evidence)):
+        pairs = distinct(pd.concat([pairs, pd.DataFrame(told, columns=["left", "right"])]))
+    meeting = Meeting(evidence=evidence, pairs=pairs)
+    # Money meets no persons, save where a slip of the unit may be at work.
+    other = meeting.both("dimension") & ~meeting.equal("dimension") & ~elided(meeting)
+    hopeless = (other & (meeting.parallel() <= 0)) | of_one_table(meeting)
+    return Meeting(evidence=evidence, pairs=pairs[~hopeless].reset_index(drop=True))
+
+
+def _parts(meeting: Meeting) -> Iterator[tuple[slice, Meeting]]:
+    """Give the pairs in parts of about one size, at least one part."""
+    many = len(meeting.pairs)
+    bounds = [many * n // (many // _PART + 1) for n in range(many // _PART + 2)]
+    for first, last in pairwise(bounds):
+        at = slice(first, last)
+        yield at, Meeting(evidence=meeting.evidence, pairs=meeting.pairs.iloc[at])
+
+
+def _together(meeting: Meeting, settings: Weights) -> dict[str, Floats]:
+    """Return the features that rest on other pairs too, which only pairs that can meet have."""
+    names = [name for name in _TOGETHER if name in settings.features]
+    if not names:
+        return {}
+    near = meeting.parallel() >= limits().sentences.searched
+    near |= meeting.left("valued") & (meeting.left("number") == meeting.right("number"))
+    cells = np.arange(len(near)) if "lone" in names else np.flatnonzero(near)
+    some = Meeting(evidence=meeting.evidence, pairs=meeting.pairs.iloc[cells])
+    found = {name: np.zeros(len(near)) for name in names}
+    for name, values in found.items():
+        values[cells] = _TOGETHER[name](some)
+    return found
+
+
+def _part(
+    meeting: Meeting, kind: Kind, together: Mapping[str, Floats], first: int, least: float
+) -> Scored:
+    """Return some pairs with their scores; the cells shown are counted from `first` on."""
+    settings, nothing = weights(kind), np.zeros(len(meeting.pairs))
+    terms = {
+        name: together[name] if name in together else _feature(meeting, kind, name)
+        for name in settings.features
+    }
     terms |= _excused(terms)
     if settings.meaning and meeting.evidence.meanings is not None:
         terms[MEANING] = meaning(meeting)
-    nothing = np.zeros(len(meeting.pairs))
     cells = Scored(
         meeting=meeting,
         kind=kind,
+        shown=np.arange(first, first + len(nothing)),
         terms=terms,
         score=nothing,
-        gates=tuple(gated(meeting, kind, terms.get("sole"), terms.get("swapped"))),
+        gates=gated(meeting, kind, terms.get("sole"), terms.get("swapped")),
         likes=alike(meeting, terms.get("likeness", nothing), kind),
         gain=nothing,
         rank=nothing,
+        swapped=terms.get("swapped", nothing),
     )
-    return weighed(cells, settings)
+    cells = weighed(cells, settings)
+    shown = np.flatnonzero(cells.gain > least)
+    kept = {name: values[shown] for name, values in terms.items()}
+    return replace(cells, shown=cells.shown[shown], terms=kept)
 
 
 def weighed(cells: Scored, settings: Weights) -> Scored:
-    """Return the same pairs with the scores and gains that some weights give them."""
+    """Return the same pairs, all of them shown, with the scores that some weights give them."""
     score = np.full(len(cells.meeting.pairs), settings.bias)
     for name, weight in settings.features.items():
         score = score + weight * cells.terms[name]
@@ -140,25 +227,6 @@ def weighed(cells: Scored, settings: Weights) -> Scored:
     lift = settings.meaning * cells.terms.get(MEANING, np.zeros(len(gain)))
     gain = np.where(gain > 0, np.maximum(gain + lift, _LEAST), gain)
     return replace(cells, score=score, gain=gain, rank=score + lift)
-
-
-def meeting_of(evidence: Evidence, kind: Kind) -> Meeting:
-    """Return the pairs of claims of one kind that are worth a score."""
-    if kind is Kind.NAME:
-        return Meeting(evidence=evidence, pairs=name_candidates(evidence))
-    strong = sorted(key for key, value in evidence.parallels.strength.items() if value > 0)
-    parallel = pd.DataFrame(strong, columns=["sentence_left", "sentence_right"], dtype="int64")
-    pairs = candidates(evidence.frames[0], evidence.frames[1], kind, parallel, same=evidence.same)
-    if kind is not Kind.FIGURE:
-        return Meeting(evidence=evidence, pairs=pairs)
-    if not evidence.same and (told := by_heading(evidence)):
-        pairs = pd.concat([pairs, pd.DataFrame(told, columns=["left", "right"])])
-        pairs = pairs.drop_duplicates().sort_values(["left", "right"], ignore_index=True)
-    meeting = Meeting(evidence=evidence, pairs=pairs)
-    # Money meets no persons, save where a slip of the unit may be at work.
-    other = meeting.both("dimension") & ~meeting.equal("dimension") & ~elided(meeting)
-    hopeless = (other & (meeting.parallel() <= 0)) | of_one_table(meeting)
-    return Meeting(evidence=evidence, pairs=pairs[~hopeless].reset_index(drop=True))
 
 
 def _excused(terms: Mapping[str, Floats]) -> dict[str, Floats]:
@@ -178,8 +246,6 @@ def _support(terms: Mapping[str, Floats], settings: Weights) -> Floats:
 
 
 def _feature(meeting: Meeting, kind: Kind, name: str) -> Floats:
-    if name in _TOGETHER:
-        return _TOGETHER[name](meeting)
     if name != "likeness":
         return FEATURES[name](meeting)
     one, two, measure = meeting.evidence.left, meeting.evidence.right, LIKENESS[kind]

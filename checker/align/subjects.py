@@ -23,9 +23,12 @@ def other_measure(m: Meeting) -> Floats:
 
 def kin_measure(m: Meeting) -> Floats:
     """Two measures of which one is a kind of the other, or both of a third."""
+    return m.once("kin measure", lambda: _kin_measure(m))
+
+
+def _kin_measure(m: Meeting) -> Floats:
     words = in_force(m.evidence.left.document)
-    pairs = zip(m.left("measure").tolist(), m.right("measure").tolist(), strict=True)
-    return np.array([float(one != two and words.kin(one, two)) for one, two in pairs], dtype=float)
+    return m.between("measure", lambda one, two: float(one != two and words.kin(one, two)))
 
 
 def same_noun(m: Meeting) -> Floats:
@@ -65,7 +68,7 @@ def periods_meet(m: Meeting) -> Flags:
 
 
 def _periods_known(m: Meeting) -> Flags:
-    return np.asarray(m.left("dated").astype(bool) & m.right("dated").astype(bool), dtype=np.bool_)
+    return np.asarray(m.left("dated") & m.right("dated"), dtype=np.bool_)
 
 
 def _periods_alike(m: Meeting) -> Flags:
@@ -76,8 +79,7 @@ def _periods_alike(m: Meeting) -> Flags:
 
 def other_actor(m: Meeting) -> Floats:
     """Different actors of one sort: two firms, two countries, two persons."""
-    found: Floats = m.over("actors", other_actors) * (1.0 - m.parallel())
-    return found
+    return m.once("other actor", lambda: m.over("actors", other_actors) * (1.0 - m.parallel()))
 
 
 def other_actors(one: frozenset[str], two: frozenset[str]) -> float:

@@ -16,13 +16,17 @@ def parallel(m: Meeting) -> Floats:
 
 def slot(m: Meeting) -> Floats:
     """The same place in parallel sentences."""
-    distance = np.abs(m.left("position").astype(float) - m.right("position").astype(float))
+    distance = np.abs(m.left("position") - m.right("position"))
     near: Floats = np.clip(1.0 - 2.0 * distance, 0.0, 1.0)
     return m.parallel() * near
 
 
 def same_rank(m: Meeting) -> Floats:
     """The same place among as many claims of their sort in parallel sentences."""
+    return m.once("same rank", lambda: _same_rank(m))
+
+
+def _same_rank(m: Meeting) -> Floats:
     same = (m.left("peers") == m.right("peers")) & (m.left("rank") == m.right("rank"))
     found: Floats = m.parallel() * same
     return found
@@ -37,15 +41,9 @@ def crossed(m: Meeting) -> Floats:
 
 def elsewhere(m: Meeting) -> Floats:
     """Sentences of which one says what another sentence of the other text says."""
-    best: tuple[dict[int, float], dict[int, float]] = ({}, {})
-    for (one, two), strength in m.evidence.parallels.strength.items():
-        best[0][one] = max(best[0].get(one, 0.0), strength)
-        best[1][two] = max(best[1].get(two, 0.0), strength)
-    sides = (
-        np.array([top.get(number, 0.0) for number in side("sentence").tolist()], dtype=float)
-        for top, side in zip(best, (m.left, m.right), strict=True)
-    )
-    found: Floats = np.clip(np.maximum(*sides) - m.parallel(), 0.0, 1.0) * (1.0 - value(m))
+    best = m.evidence.best_strengths()
+    strongest = np.maximum(best[0][m.left("sentence")], best[1][m.right("sentence")])
+    found: Floats = np.clip(strongest - m.parallel(), 0.0, 1.0) * (1.0 - value(m))
     return np.where(in_cells(m), 0.0, found)  # no sentence says what a cell says
 
 

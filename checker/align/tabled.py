@@ -26,10 +26,11 @@ def column_heading(m: Meeting) -> Floats:
 
 def in_cells(m: Meeting) -> Flags:
     """Return where one side or both are cells of a table."""
-    one, two = (side.lines for side in m.evidence.cells)
-    if not one and not two:
-        return np.zeros(len(m.pairs), dtype=np.bool_)
-    return np.array([left in one or right in two for left, right in m.claims()], dtype=np.bool_)
+    found = np.zeros(len(m.pairs), dtype=np.bool_)
+    for side, cells in enumerate(m.evidence.cells):
+        if cells.lines:
+            found |= np.isin(m.rows(side), list(cells.lines))
+    return found
 
 
 def of_one_table(m: Meeting) -> Flags:

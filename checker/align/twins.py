@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -25,8 +25,10 @@ def repeats(scored: Scored, kept: Flags, cells: Sequence[int]) -> dict[int, tupl
     busy = (set(lefts[kept].tolist()), set(rights[kept].tolist()))
     if evidence.same:
         busy = (busy[0] | busy[1], busy[0] | busy[1])
+    if not len(cells):
+        return {}
     alike = [
-        _by_meaning(claims, scored.kind, rows) for claims, rows in zip(sides, busy, strict=True)
+        _by_meaning(sides[side], evidence.rows(side, scored.kind), busy[side]) for side in (0, 1)
     ]
     if evidence.same:
         alike[1] = {}
@@ -69,12 +71,12 @@ def _agreeing(
 
 
 def _by_meaning(
-    claims: Sequence[Claim], kind: Kind, taken: set[int]
+    claims: Sequence[Claim], rows: Iterable[int], taken: set[int]
 ) -> dict[tuple[object, ...], list[Claim]]:
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for row, claim in enumerate(claims):
-        if claim.kind is kind and row not in taken and meaning(claim):
-            found[meaning(claim)].append(claim)
+    for row in rows:
+        if row not in taken and (said := meaning(claims[row])):
+            found[said].append(claims[row])
     return found
 
 

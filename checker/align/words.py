@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import fsum, log
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from checker.lang.folding import fold, stem
@@ -33,6 +36,9 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+Places = tuple[int, int]  # words by number: the first, and one past the last
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The words of one document, in order, each with the key by which it meets others.
@@ -46,7 +52,7 @@ class Words:
         sentences: the document's sentences in order.
     """
 
-    starts: tuple[int, ...]
+    starts: array[int]
     surfaces: tuple[str, ...]
     keys: tuple[str, ...]
     weights: Mapping[str, float]
@@ -56,25 +62,30 @@ class Words:
         """Return the keys of the words that begin inside a span."""
         return frozenset(self.keys[self._at(span.start) : self._at(span.end)])
 
-    def around(
-        self, span: Span, within: Span, reach: int, *, numbers: bool = True
-    ) -> frozenset[str]:
-        """Return the keys of up to `reach` words on either side of a span, inside another span.
+    def around(self, own: Places, within: Places, reach: int, *, numbers: bool) -> frozenset[str]:
+        """Return the keys of up to `reach` words on either side of some words, inside others.
 
         Without `numbers` the words end at the next number on either side, which has its own.
         """
-        first, last = self._at(within.start), self._at(within.end)
-        before, after = self._at(span.start), self._at(span.end)
-        left = self.keys[max(first, before - reach) : before]
-        right = self.keys[after : min(last, after + reach)]
+        left = self.keys[max(within[0], own[0] - reach) : own[0]]
+        right = self.keys[own[1] : min(within[1], own[1] + reach)]
         if not numbers:
             left = tuple(takewhile(_wordy, reversed(left)))
             right = tuple(takewhile(_wordy, right))
         return frozenset((*left, *right))
 
-    def sentence(self, offset: int) -> int:
-        """Return the number of the sentence that an offset lies in, or of the one before it."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+    def places(self, spans: Sequence[Span]) -> list[Places]:
+        """Return for each span which of the words begin inside it: the first, and one past them."""
+        starts = np.asarray(self.starts)
+        ends = np.array([(span.start, span.end) for span in spans], dtype=np.int64).reshape(-1, 2)
+        first, last = np.searchsorted(starts, ends[:, 0]), np.searchsorted(starts, ends[:, 1])
+        return list(zip(first.tolist(), last.tolist(), strict=True))
+
+    def sentences_at(self, offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return the numbers of the sentences that offsets lie in, or of the ones before them."""
+        starts = np.array([span.start for span in self.sentences], dtype=np.int64)
+        found: npt.NDArray[np.int64] = np.searchsorted(starts, offsets, side="right") - 1
+        return np.maximum(found, 0)
 
     def surface(self, span: Span, key: str) -> str:
         """Return how a key is written inside a span, or the key itself."""
@@ -87,28 +98,35 @@ class Words:
         return bisect_left(self.starts, offset)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The words of a document as written, in order, and where each begins."""
+
+    starts: array[int]
+    words: tuple[str, ...]
+
+
 def read_words(left: Document, right: Document) -> tuple[Words, Words]:
     """Return the words of two documents, keyed so that the same word has the same key in both."""
-    same = left.index == right.index
-    documents = (left,) if same else (left, right)
+    documents = (left,) if left.index == right.index else (left, right)
     found = [_tokens(document) for document in documents]
-    if left.language == right.language:
-        keyed = [[_stemmed(word, left.language) for _, word in tokens] for tokens in found]
-    else:
-        keyed = [
-            [_plain(word, document.language) for _, word in tokens]
-            for tokens, document in zip(found, documents, strict=True)
-        ]
-        link = _cognates(set(keyed[0]), set(keyed[1]))
-        keyed[1] = [link.get(key, key) for key in keyed[1]]
+    one_language = left.language == right.language
+    key = _stemmed if one_language else _plain
+    keyed = [
+        {word: key(word, document.language) for word in set(tokens.words)}
+        for tokens, document in zip(found, documents, strict=True)
+    ]
+    if not one_language:
+        link = _cognates(set(keyed[0].values()), set(keyed[1].values()))
+        keyed[1] = {word: link.get(key, key) for word, key in keyed[1].items()}
     sentences = [_sentences(document) for document in documents]
     stops = [text_words(document.language).stop_words for document in documents]
     weights = _weights(found, keyed, sentences, stops)
     read = [
         Words(
-            starts=tuple(start for start, _ in tokens),
-            surfaces=tuple(word for _, word in tokens),
-            keys=tuple(keys),
+            starts=tokens.starts,
+            surfaces=tokens.words,
+            keys=tuple([keys[word] for word in tokens.words]),
             weights=weights,
             sentences=tuple(spans),
         )
@@ -158,14 +176,17 @@ def _sentences(document: Document) -> list[Span]:
     return sorted(spans) or [Span(0, len(document.text))]
 
 
-def _tokens(document: Document) -> list[tuple[int, str]]:
-    found = []
+def _tokens(document: Document) -> Tokens:
+    starts, words, known = array("q"), [], dict[str, str]()
     for block in sorted(document.blocks, key=lambda b: b.span):
-        found += [
-            (match.start(), match.group())
-            for match in _TOKEN.finditer(document.text, block.span.start, block.span.end)
-        ]
-    return sorted(found)
+        for match in _TOKEN.finditer(document.text, block.span.start, block.span.end):
+            starts.append(match.start())
+            word = match.group()
+            words.append(known.setdefault(word, word))
+    if any(after <= before for before, after in pairwise(starts)):  # blocks that overlap
+        both = sorted(zip(starts, words, strict=True))
+        starts, words = array("q", [start for start, _ in both]), [word for _, word in both]
+    return Tokens(starts=starts, words=tuple(words))
 
 
 def _wordy(key: str) -> bool:
@@ -209,8 +230,8 @@ def _cognates(left: set[str], right: set[str]) -> dict[str, str]:
 
 
 def _weights(
-    found: Sequence[Sequence[tuple[int, str]]],
-    keyed: Sequence[Sequence[str]],
+    found: Sequence[Tokens],
+    keyed: Sequence[Mapping[str, str]],
     sentences: Sequence[Sequence[Span]],
     stops: Sequence[frozenset[str]],
 ) -> dict[str, float]:
@@ -218,13 +239,14 @@ def _weights(
     rates: dict[str, float] = {}
     strong: dict[str, float] = {}
     for tokens, keys, spans, stop in zip(found, keyed, sentences, stops, strict=True):
-        starts = [span.start for span in spans]
-        places = {
-            (bisect_right(starts, at), key) for (at, _), key in zip(tokens, keys, strict=True)
-        }
-        for key, count in Counter(key for _, key in places).items():
+        starts = np.array([span.start for span in spans], dtype=np.int64)
+        ends = np.searchsorted(np.asarray(tokens.starts), starts).tolist()
+        counts: Counter[str] = Counter()
+        for first, last in pairwise((0, *ends, len(tokens.words))):
+            counts.update({keys[word] for word in tokens.words[first:last]})
+        for key, count in counts.items():
             rates[key] = max(rates.get(key, 0.0), count / len(spans))
-        for (_, word), key in zip(tokens, keys, strict=True):
+        for word, key in keys.items():
             strong[key] = max(strong.get(key, 0.0), _strength(word, stop))
     return {key: strong[key] * log(1 + 1 / rate) for key, rate in rates.items()}
 
