@@ -176,3 +176,14 @@ def test_comments_in_a_page_laid_out_with_tables_are_cut():
     document = reading(page(f"{table}</tr><tr><td colspan=2>{SPAM}</td></tr></table>"), "a.html")
     assert not any("00 euros" in words for words in texts(document))
     assert len(texts(document, BlockKind.PARAGRAPH)) >= 3
+
+
+def test_short_lines_and_typed_bullets_of_a_page_without_headings_are_what_they_are_in_text():
+    typed = f"{ARTICLE}<p>Ce qui reste à faire</p><p>• curer le lac</p><p>Qui paiera ?</p>"
+    bare = reading(page(f"<article>{typed}</article>"), "a.html")
+    assert "Ce qui reste à faire" in texts(bare, BlockKind.HEADING)
+    assert texts(bare, BlockKind.BULLET) == ["curer le lac"]
+    assert texts(bare, BlockKind.QUESTION) == ["Qui paiera ?"]
+    marked = reading(page(f"<article>{typed}<h2>Suite</h2><p>Fin.</p></article>"), "a.html")
+    assert "Ce qui reste à faire" in texts(marked, BlockKind.PARAGRAPH)
+    assert texts(marked, BlockKind.BULLET) == ["curer le lac"]

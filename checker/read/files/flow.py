@@ -103,12 +103,10 @@ def places_of(items: Sequence[Item]) -> tuple[Place, ...]:
 def _piece(item: Item, text: str) -> Piece:
     words = item.span.of(text)
     mark = mark_length(words)
-    kind = item.kind or kind_of(words[mark:], marked=mark > 0, numbered=is_numbered(words))
-    if (
-        item.kind is BlockKind.PARAGRAPH
-        and kind_of(words, marked=False, numbered=False) is BlockKind.QUESTION
-    ):
-        kind = BlockKind.QUESTION
+    judged = kind_of(words[mark:], marked=mark > 0, numbered=is_numbered(words))
+    kind = item.kind or judged
+    if item.kind is BlockKind.PARAGRAPH and judged is not BlockKind.HEADING:
+        kind = judged
     return Piece(
         whole=item.span,
         span=Span(item.span.start + mark, item.span.end),

@@ -67,6 +67,8 @@ def _with_comments(page: Page, text: str, reasons: list[str]) -> list[str]:
 def _items(page: Page, text: str, reasons: Sequence[str]) -> list[Item]:
     numbers: dict[Node, int] = {}
     items: list[Item] = []
+    kept = [block.node.tag for block, why in zip(page.blocks, reasons, strict=True) if not why]
+    marks_headings = any(tag in tags("headings") and tag != "h1" for tag in kept)
     for block, reason in zip(page.blocks, reasons, strict=True):
         if reason:
             continue
@@ -75,7 +77,7 @@ def _items(page: Page, text: str, reasons: Sequence[str]) -> list[Item]:
         items.append(
             Item(
                 span=_trimmed(text, block.span),
-                kind=_kind(block),
+                kind=_kind(block, marks_headings=marks_headings),
                 table=numbers.setdefault(table, len(numbers) + 1) if table else 0,
                 row=cell.row if cell else 0,
                 column=cell.column if cell else 0,
@@ -85,7 +87,7 @@ def _items(page: Page, text: str, reasons: Sequence[str]) -> list[Item]:
     return items
 
 
-def _kind(block: WebBlock) -> BlockKind | None:
+def _kind(block: WebBlock, *, marks_headings: bool) -> BlockKind | None:
     tag = block.node.tag
     if block.node.is_note():
         return BlockKind.NOTE
@@ -96,8 +98,9 @@ def _kind(block: WebBlock) -> BlockKind | None:
     around = block.node.inside("li", "td", "th", "blockquote", "article")
     if around is not None and around.tag == "li":
         return BlockKind.BULLET
-    # A page marks its headings; a short paragraph is none.
-    return None if around is not None and around.tag in {"td", "th"} else BlockKind.PARAGRAPH
+    # Where a page marks its headings, a short paragraph is none.
+    in_cell = around is not None and around.tag in {"td", "th"}
+    return BlockKind.PARAGRAPH if marks_headings and not in_cell else None
 
 
 def _trimmed(text: str, span: Span) -> Span:
