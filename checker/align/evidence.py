@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
+from math import fsum, log, nan
 
 import numpy as np
 import pandas as pd
 
+from checker.align.bags import Bags, Keys
 from checker.align.cells import Cells, cells_of
 from checker.align.columns import Column, Columns
-from checker.align.frame import Bags, claims_frame
+from checker.align.frame import claims_frame
 from checker.align.semantic import Meanings, Remembering, meanings
 from checker.align.sentences import Parallels, parallels
-from checker.align.words import Words, mass, read_words
+from checker.align.words import Words, read_words
 from checker.model.claim import Claim, Entity, Kind, Reading
 from checker.model.values import Figure
 
@@ -37,7 +39,8 @@ class Evidence:
         cells: the claims of either reading that stand in tables, and what heads them.
         meanings: how near the sentences are in meaning, where an encoder was asked for.
         columns: the columns of the frames.
-        masses: what each set weighs, by its number, as far as it was asked for.
+        telling: how much each key of the bags tells, by its number.
+        masses: what each set weighs, by its number, as far as it was asked for, else NaN.
         found: what several features ask for of the whole two texts, by name.
     """
 
@@ -52,15 +55,14 @@ class Evidence:
     parallels: Parallels
     cells: tuple[Cells, Cells]
     columns: Columns
+    telling: Sequence[float] = field(repr=False, compare=False)
+    masses: array[float] = field(repr=False, compare=False)
     meanings: Meanings | None = None
-    masses: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
     found: dict[str, tuple[Column, Column]] = field(default_factory=dict, repr=False, compare=False)
 
-    def mass(self, number: int) -> float:
-        """Return what the keys of a set weigh together."""
-        if number not in self.masses:
-            self.masses[number] = mass(self.bags.sets[number], self.weights)
-        return self.masses[number]
+    def weight(self, keys: Keys) -> float:
+        """Return what some keys of the bags weigh together, by their numbers."""
+        return fsum(map(self.telling.__getitem__, keys))
 
     def id(self, side: int, row: int) -> str:
         """Return the id of a claim of the left (0) or right (1) reading."""
@@ -124,6 +126,8 @@ def gather(left: Reading, right: Reading, encoder: Remembering | None = None) ->
         columns=Columns(frames=frames),
         bags=bags,
         weights=weights,
+        telling=[weights.get(key, 1.0) for key in bags.texts],
+        masses=array("d", [nan]) * len(bags),
         parallels=parallels(words, extra, weights=weights, same=same, one_language=one_language),
         cells=(cells_of(left, words[0]), cells_of(right, words[1])),
         meanings=meanings(encoder, (left.document, right.document), words) if encoder else None,

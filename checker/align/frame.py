@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from checker.align.bags import Bags
 from checker.align.quantities import digits, in_base_units, readings, written_digits
-from checker.align.words import Places, Words
+from checker.align.words import Words
 from checker.model.claim import Claim, Entity, Kind
 from checker.model.values import Figure, Period
 
@@ -20,24 +20,7 @@ _CONTEXT = 4  # words on either side of a claim that are its nearest context
 _SCALE = 1e6  # what a value is multiplied by before its logarithm, so that small ones count too
 _FAR_PAST, _FAR_FUTURE = dt.date(1, 1, 1).toordinal(), dt.date(9999, 12, 31).toordinal()
 
-Bag = frozenset[str]
 Table = dict[str, Sequence[Any] | npt.NDArray[Any]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bags:
-    """Sets of words or names, each stored once and known by its number in the frame."""
-
-    sets: list[Bag] = field(default_factory=list)
-    numbers: dict[Bag, int] = field(default_factory=dict)
-
-    def number(self, bag: Iterable[str]) -> int:
-        """Return the number of a set, which is new when the set is."""
-        key = frozenset(bag)
-        found = self.numbers.setdefault(key, len(self.sets))
-        if found == len(self.sets):
-            self.sets.append(key)
-        return found
 
 
 def claims_frame(claims: Sequence[Claim], words: Words, bags: Bags) -> pd.DataFrame:
@@ -46,11 +29,10 @@ def claims_frame(claims: Sequence[Claim], words: Words, bags: Bags) -> pd.DataFr
     Texts are categories, since few of them differ; numbers are no wider than they need to be.
     Missing text is '', a missing period is the flag `dated` = False; sets are numbers of `bags`.
     """
-    columns = _texts(claims) | _places(claims, words) | _quantities(claims) | _times(claims)
-    columns |= _sets(claims, words, bags)
-    frame = pd.DataFrame(
-        {name: _narrow(name, columns[name]) for name in _COLUMNS if name not in _PEERS}
-    )
+    made = (_texts, _quantities, _times)
+    parts = (*(make(claims) for make in made), _places(claims, words), _sets(claims, words, bags))
+    columns = {name: _narrow(name, cells) for part in parts for name, cells in part.items()}
+    frame = pd.DataFrame({name: columns[name] for name in _COLUMNS if name not in _PEERS})
     sorts = [frame[name].cat.codes for name in ("kind", "dimension")]
     peers = frame["start"].groupby([sorts[0], frame["sentence"], sorts[1]], sort=False)
     rank = peers.rank(method="first").astype("int32")
@@ -162,52 +144,54 @@ def _ends(period: Period | None) -> tuple[int, int]:
 
 
 def _sets(claims: Sequence[Claim], words: Words, bags: Bags) -> Table:
-    numbers: dict[frozenset[Entity], int] = {}
+    named: dict[frozenset[Entity], int] = {}
+    plain: dict[frozenset[str] | tuple[str, ...], int] = {}
 
-    def named(entities: frozenset[Entity]) -> int:
-        if entities not in numbers:
-            numbers[entities] = bags.number(f"{e.kind}:{e.key}" for e in entities)
-        return numbers[entities]
+    def names(entities: frozenset[Entity]) -> int:
+        if entities not in named:
+            named[entities] = bags.number(f"{e.kind}:{e.key}" for e in entities)
+        return named[entities]
+
+    def bag(texts: frozenset[str] | tuple[str, ...]) -> int:
+        if texts not in plain:
+            plain[texts] = bags.number(texts)
+        return plain[texts]
 
     subjects = [claim.subject for claim in claims]
-    own, near, clause, sentence = _said(claims, words, bags)
-    return {
-        "near": near,
-        "own": own,
-        "clause": clause,
-        "words": sentence,
-        "names": [named(subject.entities) for subject in subjects],
-        "all_names": [named(subject.sentence_entities) for subject in subjects],
-        "actors": [named(subject.actors) for subject in subjects],
-        "concepts": [bags.number(subject.concepts) for subject in subjects],
-        "all_concepts": [bags.number(subject.sentence_concepts) for subject in subjects],
-        "whole": [bags.number(claim.whole) for claim in claims],
-        "scope": [bags.number(claim.scope) for claim in claims],
+    return _said(claims, words, bags) | {
+        "names": [names(subject.entities) for subject in subjects],
+        "all_names": [names(subject.sentence_entities) for subject in subjects],
+        "actors": [names(subject.actors) for subject in subjects],
+        "concepts": [bag(subject.concepts) for subject in subjects],
+        "all_concepts": [bag(subject.sentence_concepts) for subject in subjects],
+        "whole": [bag(claim.whole) for claim in claims],
+        "scope": [bag(claim.scope) for claim in claims],
     }
 
 
-def _said(claims: Sequence[Claim], words: Words, bags: Bags) -> tuple[list[int], ...]:
+def _said(claims: Sequence[Claim], words: Words, bags: Bags) -> Table:
     """Return the numbers of each claim's own words, those around it, of its clause and sentence."""
     evidence, clause, sentence = (
         words.places([getattr(claim, name) for claim in claims])
         for name in ("evidence", "clause", "sentence")
     )
-    known: dict[Places, Bag] = {}
-
-    def bag(at: Places) -> Bag:
-        if at not in known:
-            known[at] = frozenset(words.keys[at[0] : at[1]])
-        return known[at]
-
-    found: tuple[list[int], ...] = ([], [], [], [])
+    keys = [bags.key(text) for text in words.keys]
+    plain = [not text.startswith("#") for text in words.keys]
+    found: dict[str, list[int]] = {name: [] for name in ("own", "near", "clause", "words")}
     for claim, at, narrow, wide in zip(claims, evidence, clause, sentence, strict=True):
-        own = frozenset(words.keys[at[0] : at[1]])
-        near = words.around(at, wide, _CONTEXT, numbers=claim.kind is not Kind.FIGURE)
-        found[0].append(bags.number(key for key in own if not key.startswith("#")))
-        found[1].append(bags.number(near))
-        found[2].append(bags.number(bag(narrow) - own))
-        found[3].append(bags.number(bag(wide) - own))
-    return found
+        first, last = max(wide[0], at[0] - _CONTEXT), min(wide[1], at[1] + _CONTEXT)
+        if claim.kind is Kind.FIGURE:  # up to the next number, which has its own
+            first = next((n + 1 for n in range(at[0] - 1, first - 1, -1) if not plain[n]), first)
+            last = next((n for n in range(at[1], last) if not plain[n]), last)
+        own = set(keys[at[0] : at[1]])
+        told = {
+            key for key, word in zip(keys[at[0] : at[1]], plain[at[0] : at[1]], strict=True) if word
+        }
+        found["own"].append(bags.numbered(told))
+        found["near"].append(bags.numbered({*keys[first : at[0]], *keys[at[1] : last]}))
+        found["clause"].append(bags.numbered(set(keys[narrow[0] : narrow[1]]) - own))
+        found["words"].append(bags.numbered(set(keys[wide[0] : wide[1]]) - own))
+    return dict(found)
 
 
 _TEXTS = frozenset({

@@ -177,11 +177,12 @@ def _only(names: frozenset[str], kinds: tuple[str, ...]) -> frozenset[str]:
 
 def _absent(m: Meeting, actors: Column, names: Column) -> Flags:
     """Return where none of one side's actors is among the names of the other's sentence."""
-    sets = m.evidence.bags.sets
-    many = len(sets)
-    unique, inverse = np.unique(actors.astype(np.int64) * many + names, return_inverse=True)
-    both = ((sets[place // many], sets[place % many]) for place in unique.tolist())
-    found = [bool(one) and one.isdisjoint(two) for one, two in both]
+    bags = m.evidence.bags
+    places = actors.astype(np.int64) * len(bags) + names
+    unique, inverse = np.unique(places, return_inverse=True)
+    both = [divmod(place, len(bags)) for place in unique.tolist()]
+    sets = bags.keys_of({number for pair in both for number in pair})
+    found = [bool(sets[one]) and sets[one].isdisjoint(sets[two]) for one, two in both]
     return np.array(found, dtype=np.bool_)[inverse.reshape(-1)]
 
 

@@ -63,11 +63,10 @@ def match(evidence: Evidence, kind: Kind, *, explained: bool = True) -> Matched:
     """Return the partners among the claims of one kind; the frame is empty if not `explained`."""
     cells = scored(meeting_of(evidence, kind), kind, -limits().choice.shown)
     choice = chosen(cells, weights(kind).margin)
-    return Matched(
-        frame=_frame(choice, cells.shown if explained else cells.shown[:0]),
-        pairs=pairs_of(choice, np.flatnonzero(choice.kept).tolist()),
-        related=pairs_of(choice, _related(cells, choice.kept)),
-    )
+    kept, related = np.flatnonzero(choice.kept).tolist(), _related(cells, choice.kept)
+    pairs, shut = pairs_of(choice, kept, related)
+    frame = _frame(choice, cells.shown if explained else cells.shown[:0])
+    return Matched(frame=frame, pairs=pairs, related=shut)
 
 
 def chosen(cells: Scored, least: float) -> Choice:
@@ -116,12 +115,12 @@ def explained(evidence: Evidence, left: str, right: str) -> Pair:
     same = np.flatnonzero((cells.left == row) & (cells.right == column))
     if len(same):
         choice = Choice(scored=cells, kept=np.zeros_like(cells.open), margin=margin, rival=rival)
-        return pairs_of(choice, same.tolist())[0]
+        return pairs_of(choice, same.tolist())[0][0]
     lone = Meeting(evidence=evidence, pairs=pd.DataFrame({"left": [row], "right": [column]}))
     none = np.array([-1], dtype=np.int64)
     cells = scored(lone, kind)
     choice = Choice(scored=cells, kept=np.zeros_like(cells.open), margin=np.zeros(1), rival=none)
-    return pairs_of(choice, [0])[0]
+    return pairs_of(choice, [0])[0][0]
 
 
 def _kept(cells: Scored, gain: Floats) -> Flags:

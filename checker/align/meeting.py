@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
+from math import isnan
 from typing import TypeVar
 
 import numpy as np
@@ -76,9 +77,9 @@ class Meeting:
 
     def holding(self, side: int, column: str, test: Callable[[frozenset[str]], bool]) -> Flags:
         """Return where the set of the left (0) or right (1) claim passes a test."""
-        sets, numbers = self.evidence.bags.sets, (self.left, self.right)[side](column)
-        unique, inverse = np.unique(numbers, return_inverse=True)
-        found = np.array([test(sets[number]) for number in unique.tolist()], dtype=np.bool_)
+        unique, inverse = np.unique((self.left, self.right)[side](column), return_inverse=True)
+        sets = self.evidence.bags.bags(unique.tolist())
+        found = np.array([test(bag) for bag in sets.values()], dtype=np.bool_)
         return found[inverse.reshape(-1)]
 
     def between(self, column: str, measure: Callable[[str, str], float]) -> Floats:
@@ -95,8 +96,8 @@ class Meeting:
         self, column: str, measure: Callable[[frozenset[str], frozenset[str]], float]
     ) -> Floats:
         """Return a measure of two sets for each pair, computed once for each two sets."""
-        sets = self.evidence.bags.sets
         left, right, inverse = self._bags(column)
+        sets = self.evidence.bags.bags({*left, *right})
         values = [measure(sets[i], sets[j]) for i, j in zip(left, right, strict=True)]
         return np.array(values, dtype=np.float64)[inverse]
 
@@ -105,15 +106,15 @@ class Meeting:
         return self.once(f"shared {column}", lambda: self._shared(column))
 
     def _shared(self, column: str) -> Floats:
-        sets, weights, mass = self.evidence.bags.sets, self.evidence.weights, self.evidence.mass
-        left, right, inverse = self._bags(column)
-        values = [
-            0.0
-            if sets[i].isdisjoint(sets[j])
-            else overlap(sets[i], sets[j], weights, (mass(i), mass(j)))
-            for i, j in zip(left, right, strict=True)
-        ]
-        return np.array(values, dtype=np.float64)[inverse]
+        evidence, (left, right, inverse) = self.evidence, self._bags(column)
+        sets = evidence.bags.keys_of({*left, *right})
+        for number, keys in sets.items():
+            if isnan(evidence.masses[number]):
+                evidence.masses[number] = evidence.weight(keys)
+        both = zip(left, right, strict=True)
+        shared = np.array([evidence.weight(sets[i] & sets[j]) for i, j in both], dtype=np.float64)
+        masses = np.asarray(evidence.masses)
+        return overlap(shared, masses[left], masses[right])[inverse]
 
     def parallel(self) -> Floats:
         """Return how surely the two claims stand in sentences that say the same, 0 to 1."""
@@ -133,7 +134,7 @@ class Meeting:
 
     def _bags(self, column: str) -> tuple[list[int], list[int], npt.NDArray[np.intp]]:
         """Return the numbers of each two sets that meet, once, and which of them each pair has."""
-        many = len(self.evidence.bags.sets)
+        many = len(self.evidence.bags)
         places = self.left(column).astype(np.int64) * many + self.right(column)
         unique, inverse = np.unique(places, return_inverse=True)
         return (unique // many).tolist(), (unique % many).tolist(), inverse.reshape(-1)

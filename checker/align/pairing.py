@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,14 +35,20 @@ class Choice:
     rival: Rows
 
 
-def pairs_of(choice: Choice, cells: Sequence[int]) -> tuple[Pair, ...]:
-    """Return the pairs of some of the cells shown, best first."""
+def pairs_of(choice: Choice, *groups: Sequence[int]) -> list[tuple[Pair, ...]]:
+    """Return the pairs of each group of the cells shown, best first."""
     score = choice.scored.score
-    best = sorted(cells, key=lambda c: (-score[c], c))
-    more = repeats(choice.scored, choice.kept, best)
-    rivals = rival_ids(choice, np.array(best, dtype=np.int64))
+    ordered = [sorted(cells, key=lambda c: (-score[c], c)) for cells in groups]
+    more = repeats(choice.scored, choice.kept, [cell for cells in ordered for cell in cells])
+    return [_pairs(choice, cells, more) for cells in ordered]
+
+
+def _pairs(
+    choice: Choice, cells: Sequence[int], more: Mapping[int, tuple[Claim, ...]]
+) -> tuple[Pair, ...]:
+    rivals = rival_ids(choice, np.array(cells, dtype=np.int64))
     return tuple(
-        _pair(choice, cell, rival, more[cell]) for cell, rival in zip(best, rivals, strict=True)
+        _pair(choice, cell, rival, more[cell]) for cell, rival in zip(cells, rivals, strict=True)
     )
 
 

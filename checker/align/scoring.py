@@ -25,7 +25,8 @@ from checker.align.names import name_candidates
 from checker.align.semantic import MEANING, meaning
 from checker.align.tabled import by_heading, of_one_table
 from checker.align.weights import Weights, weights
-from checker.model.claim import Kind
+from checker.model.claim import Claim, Kind
+from checker.model.values import Value
 
 _PART = 16_384  # pairs whose features are worked out at a time, so that memory does not grow
 _FAR = 9.0  # gain of a pair that nothing but its value supports
@@ -248,7 +249,22 @@ def _support(terms: Mapping[str, Floats], settings: Weights) -> Floats:
 def _feature(meeting: Meeting, kind: Kind, name: str) -> Floats:
     if name != "likeness":
         return FEATURES[name](meeting)
-    one, two, measure = meeting.evidence.left, meeting.evidence.right, LIKENESS[kind]
-    return np.array(
-        [measure(one.claims[i], two.claims[j]) for i, j in meeting.claims()], dtype=float
-    )
+    return _likeness(meeting, LIKENESS[kind])
+
+
+def _likeness(meeting: Meeting, measure: Callable[[Claim, Claim], float]) -> Floats:
+    """Return how alike two claims are in what they say, worked out once for any two values."""
+    known: dict[tuple[Value, str], int] = {}
+    sides: list[Rows] = []
+    for side, reading in enumerate((meeting.evidence.left, meeting.evidence.right)):
+        rows, inverse = np.unique(meeting.rows(side), return_inverse=True)
+        claims = [reading.claims[row] for row in rows.tolist()]
+        codes = [known.setdefault((claim.value, claim.language), len(known)) for claim in claims]
+        sides.append(np.array(codes, dtype=np.int64)[inverse.reshape(-1)])
+    places = sides[0] * len(known) + sides[1]
+    _, first, inverse = np.unique(places, return_index=True, return_inverse=True)
+    one, two = meeting.evidence.left.claims, meeting.evidence.right.claims
+    both = zip(meeting.rows(0)[first].tolist(), meeting.rows(1)[first].tolist(), strict=True)
+    alike: Floats = np.array([measure(one[i], two[j]) for i, j in both], dtype=np.float64)
+    found: Floats = alike[inverse.reshape(-1)]
+    return found

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, fsum
 
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from checker.align.candidates import distinct
 from checker.align.words import Words, mass
 
 _COMMON = 4000  # a key that would join more pairs of sentences than this tells nothing
+_PART = 512  # sentences whose partners are sought at a time, so that memory does not grow
 _BEST = 12  # sentences of the other text that are kept for one sentence
 _FAMILIAR = 0.5  # in one language, what a word counts that the other text never uses
 _STRANGE = 0.15  # across languages, what a word counts that the other text never uses
@@ -21,6 +26,7 @@ _WEAK, _STRONG = 0.12, 0.5  # likeness at which parallelism begins and is full
 _CONTENT = 0.15  # likeness of content alone below which order and lead say less and less
 _SPLIT = 0.45  # parallelism of a part with the sentence that also holds other parts
 
+Floats = npt.NDArray[np.float64]
 Likeness = Mapping[tuple[int, int], float]
 Contents = Mapping[int, frozenset[str]]
 
@@ -74,62 +80,69 @@ def _likeness(
     same: bool,
     strange: float,
 ) -> dict[tuple[int, int], float]:
-    """Return the likeness of all pairs of sentences that share a telling word.
+    """Return the likeness of sentences that share a telling word: the best few of each sentence.
 
     `strange` is how much a word counts that the other text never uses: all in one language,
     little across languages, where most words are such.
     """
-    found = {}
     linked = frozenset().union(*one) & frozenset().union(*two)
+    known = {key: weights.get(key, 1.0) for key in linked}
     left, right = [bag & linked for bag in one], [bag & linked for bag in two]
     sizes = [
-        [mass(bag & linked, weights) + strange * mass(bag - linked, weights) for bag in bags]
-        for bags in (one, two)
+        np.array([mass(bag & linked, weights) + strange * mass(bag - linked, weights) for bag in b])
+        for b in (one, two)
     ]
-    for place in sorted(_meeting(left, right, same=same)):
-        i, j = divmod(place, len(right))
-        shared = mass(left[i] & right[j], weights)
-        less, all_of = min(sizes[0][i], sizes[1][j]), sizes[0][i] + sizes[1][j] - shared
-        found[i, j] = 0.5 * (shared / less + shared / all_of) * shared / (shared + _DAMP)
-    return _kept(found)
+    parts = [pd.DataFrame({"left": [], "right": [], "likeness": []})]
+    for met in _meeting(left, right, same=same):
+        i, j = met["left"].to_numpy(), met["right"].to_numpy()
+        both = zip(i.tolist(), j.tolist(), strict=True)
+        shared = np.array([fsum(map(known.__getitem__, left[i] & right[j])) for i, j in both])
+        less = np.minimum(sizes[0][i], sizes[1][j])
+        all_of = sizes[0][i] + sizes[1][j] - shared
+        found = 0.5 * (shared / less + shared / all_of) * shared / (shared + _DAMP)
+        parts.append(_kept(met.assign(likeness=found)))
+    best = _kept(pd.concat(parts[1:] or parts))
+    rows = zip(best["left"].tolist(), best["right"].tolist(), strict=True)
+    return dict(zip(rows, best["likeness"].tolist(), strict=True))
 
 
 def _meeting(
     left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], *, same: bool
-) -> set[int]:
-    """Return the pairs that share a key which is not too common, as places in a table."""
-    where: tuple[dict[str, list[int]], dict[str, list[int]]] = (
-        defaultdict(list),
-        defaultdict(list),
-    )
-    for index, bags in zip(where, (left, right), strict=True):
-        for n, bag in enumerate(bags):
-            for key in bag:
-                index[key].append(n)
-    met: set[int] = set()
-    for key, rows in where[0].items():
-        columns = where[1].get(key, ())
-        if len(rows) * len(columns) > _COMMON:
-            continue
-        for i in rows:
-            row = i * len(right)
-            met.update([row + j for j in columns if not same or i < j])
-    return met
+) -> Iterator[pd.DataFrame]:
+    """Give the pairs (`left`, `right`) that share a key not too common, part by part."""
+    numbers: dict[str, int] = {}
+    sides = [
+        pd.DataFrame(
+            {
+                "key": [numbers.setdefault(key, len(numbers)) for bag in bags for key in bag],
+                name: np.repeat(np.arange(len(bags)), [len(bag) for bag in bags]),
+            },
+            dtype="int32",
+        )
+        for name, bags in (("left", left), ("right", right))
+    ]
+    times = [np.bincount(side["key"], minlength=len(numbers)) for side in sides]
+    telling = times[0] * times[1] <= _COMMON
+    one, two = (side[telling[side["key"].to_numpy()]] for side in sides)
+    for first in range(0, len(left), _PART):
+        some = one[(one["left"] >= first) & (one["left"] < first + _PART)]
+        met = some.merge(two, on="key")[["left", "right"]]
+        if same:
+            met = met[met["left"] < met["right"]]
+        if len(met):
+            yield distinct(met)
 
 
-def _kept(found: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def _kept(found: pd.DataFrame) -> pd.DataFrame:
     """Keep the best few partners of each sentence, so that long texts stay cheap."""
-    rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (i, j), value in found.items():
-        rows[i].append((-value, j))
-        columns[j].append((-value, i))
-    kept = {}
-    for i, row in rows.items():
-        kept.update({(i, j): -value for value, j in sorted(row)[:_BEST]})
-    for j, column in columns.items():
-        kept.update({(i, j): -value for value, i in sorted(column)[:_BEST]})
-    return kept
+    kept = np.zeros(len(found), dtype=np.bool_)
+    for side, other in (("left", "right"), ("right", "left")):
+        sentences = found[side].to_numpy()
+        order = np.lexsort((found[other].to_numpy(), -found["likeness"].to_numpy(), sentences))
+        sentences = sentences[order]
+        place = np.arange(len(order)) - np.searchsorted(sentences, sentences)
+        kept[order[place < _BEST]] = True
+    return found[kept]
 
 
 def _mutual(likeness: Likeness) -> list[tuple[int, int, float]]:
@@ -180,24 +193,29 @@ def _ordered(
 
 
 def _strength(likeness: Likeness, content: Likeness) -> dict[tuple[int, int], float]:
-    rows: dict[int, list[float]] = defaultdict(list)
-    columns: dict[int, list[float]] = defaultdict(list)
-    for (i, j), value in likeness.items():
-        rows[i].append(value)
-        columns[j].append(value)
-    tops = [{n: sorted(v)[-2:] for n, v in side.items()} for side in (rows, columns)]
-    found = {}
-    for (i, j), value in likeness.items():
-        if value <= _WEAK:
-            continue
-        full = min(1.0, (value - _WEAK) / (_STRONG - _WEAK))
-        full *= min(1.0, content.get((i, j), 0.0) / _CONTENT)
-        leads = sorted(_lead(top, value) for top in (tops[0][i], tops[1][j]))
-        found[i, j] = full * max(leads[0], _SPLIT * leads[1])
-    return found
+    if not likeness:
+        return {}
+    rows, columns = np.array(list(likeness), dtype=np.int64).T
+    value = np.array(list(likeness.values()), dtype=np.float64)
+    alike = np.array([content.get(pair, 0.0) for pair in likeness], dtype=np.float64)
+    leads = [_lead(sentences, value) for sentences in (rows, columns)]
+    full = np.minimum(1.0, (value - _WEAK) / (_STRONG - _WEAK))
+    full = full * np.minimum(1.0, alike / _CONTENT)
+    found = full * np.maximum(np.minimum(*leads), _SPLIT * np.maximum(*leads))
+    return {
+        pair: strength
+        for pair, strength, one in zip(likeness, found.tolist(), value.tolist(), strict=True)
+        if one > _WEAK
+    }
 
 
-def _lead(tops: Sequence[float], value: float) -> float:
-    """Return 1 for a clear lead over the best rival, a half for a draw, 0 far behind."""
-    rival = 0.0 if len(tops) == 1 else tops[0] if value >= tops[-1] else tops[-1]
-    return min(1.0, max(0.0, 0.5 + 2.0 * (value - rival) / value))
+def _lead(sentences: npt.NDArray[np.int64], value: Floats) -> Floats:
+    """Return 1 for a clear lead over the sentence's best rival, a half for a draw, 0 far behind."""
+    order = np.lexsort((value, sentences))
+    first = np.searchsorted(sentences[order], sentences)
+    last = np.searchsorted(sentences[order], sentences, side="right") - 1
+    best, second = value[order[last]], value[order[np.maximum(last - 1, 0)]]
+    rival = np.where(first == last, 0.0, np.where(value >= best, second, best))
+    with np.errstate(divide="ignore", invalid="ignore"):  # of likeness 0 there is no lead
+        lead: Floats = np.minimum(1.0, np.maximum(0.0, 0.5 + 2.0 * (value - rival) / value))
+    return lead

@@ -58,11 +58,11 @@ def by_heading(evidence: Evidence) -> list[tuple[int, int]]:
             rows.setdefault(row, []).append(number)
         if not rows:
             continue
-        bags, sets = evidence.columns.array(1 - which, "words"), evidence.bags.sets
+        bags = evidence.columns.array(1 - which, "words")
         for other, claim in enumerate(others.claims):
             if claim.kind is not Kind.FIGURE or other in others.lines:
                 continue
-            touched = cells.touched(sets[int(bags[other])], claim)
+            touched = cells.touched(evidence.bags.bag(int(bags[other])), claim)
             reached = [number for row in touched[:_ROWS] for number in rows.get(row, ())]
             found |= {(number, other) if which == 0 else (other, number) for number in reached}
     return sorted(found)
@@ -126,7 +126,7 @@ def _heading(m: Meeting, axis: str) -> Floats:
 def _covered(m: Meeting, axis: str, what: tuple[int, int, int], words: tuple[int, int]) -> Covered:
     """Return how far the lines of a table (side, its number) are spoken of with another claim."""
     which, table, other = what
-    sets = m.evidence.bags.sets
-    spoken = m.evidence.cells[1 - which].spoken(other, sets[words[0]], sets[words[1]])
+    said = m.evidence.bags.bags(words)
+    spoken = m.evidence.cells[1 - which].spoken(other, said[words[0]], said[words[1]])
     foreign = not m.evidence.one_language
     return m.evidence.cells[which].covered(axis, table, spoken, foreign=foreign)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from checker.align.evidence import Evidence
 from checker.align.weights import weights
@@ -28,16 +29,27 @@ def reasons(
     """Return the summands of a pair's score, the bias first, then the strongest first."""
     settings = weights(kind)
     found = [
-        Reason(
-            label=name.replace("_", " "),
-            weight=round(settings.features.get(name, 0.0) * value, 3),
-            detail=_detail(evidence, name, rows, value),
+        _reason(
+            name,
+            round(settings.features.get(name, 0.0) * value, 3),
+            _detail(evidence, name, rows, value),
         )
         for name, value in terms.items()
         if value
     ]
     found.sort(key=lambda reason: (-abs(reason.weight), reason.label))
-    return (Reason(label="bias", weight=settings.bias), *found)
+    return (_reason("bias", settings.bias, ""), *found)
+
+
+@lru_cache(maxsize=4096)
+def _reason(name: str, weight: float, detail: str) -> Reason:
+    """Return a reason; most are alike, and there are as many as pairs times features."""
+    return Reason(label=_label(name), weight=weight, detail=detail)
+
+
+@cache
+def _label(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _detail(evidence: Evidence, name: str, rows: tuple[int, int], value: float) -> str:
@@ -66,9 +78,9 @@ def _words(evidence: Evidence, claim: Claim, side: int) -> str:
     return claim.evidence.of(document.text)
 
 
-def _shared(evidence: Evidence, column: str, rows: tuple[int, int], left: Claim) -> tuple[str, ...]:
-    sets = evidence.bags.sets
-    one = sets[int(evidence.columns.array(0, column)[rows[0]])]
-    two = sets[int(evidence.columns.array(1, column)[rows[1]])]
-    keys = heaviest(one & two, evidence.weights, _SAID)
-    return tuple(evidence.words[0].surface(left.sentence, key) for key in keys)
+def _shared(evidence: Evidence, column: str, rows: tuple[int, int], left: Claim) -> list[str]:
+    numbers = [int(evidence.columns.array(side, column)[rows[side]]) for side in (0, 1)]
+    sets = evidence.bags.keys_of(numbers)
+    shared = [evidence.bags.texts[key] for key in sets[numbers[0]] & sets[numbers[1]]]
+    keys = heaviest(shared, evidence.weights, _SAID)
+    return evidence.words[0].surfaces_of(left.sentence, keys)

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from math import fsum, log
 
 import numpy as np
@@ -38,6 +38,8 @@ _SOUNDS = (
 
 Places = tuple[int, int]  # words by number: the first, and one past the last
 
+Floats = npt.NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -62,18 +64,6 @@ class Words:
         """Return the keys of the words that begin inside a span."""
         return frozenset(self.keys[self._at(span.start) : self._at(span.end)])
 
-    def around(self, own: Places, within: Places, reach: int, *, numbers: bool) -> frozenset[str]:
-        """Return the keys of up to `reach` words on either side of some words, inside others.
-
-        Without `numbers` the words end at the next number on either side, which has its own.
-        """
-        left = self.keys[max(within[0], own[0] - reach) : own[0]]
-        right = self.keys[own[1] : min(within[1], own[1] + reach)]
-        if not numbers:
-            left = tuple(takewhile(_wordy, reversed(left)))
-            right = tuple(takewhile(_wordy, right))
-        return frozenset((*left, *right))
-
     def places(self, spans: Sequence[Span]) -> list[Places]:
         """Return for each span which of the words begin inside it: the first, and one past them."""
         starts = np.asarray(self.starts)
@@ -87,12 +77,11 @@ class Words:
         found: npt.NDArray[np.int64] = np.searchsorted(starts, offsets, side="right") - 1
         return np.maximum(found, 0)
 
-    def surface(self, span: Span, key: str) -> str:
-        """Return how a key is written inside a span, or the key itself."""
-        for at in range(self._at(span.start), self._at(span.end)):
-            if self.keys[at] == key:
-                return self.surfaces[at]
-        return key
+    def surfaces_of(self, span: Span, keys: Iterable[str]) -> list[str]:
+        """Return how some keys are written inside a span, where they are first, or the keys."""
+        first, last = self._at(span.start), self._at(span.end)
+        said = self.keys[first:last]
+        return [self.surfaces[first + said.index(key)] if key in said else key for key in keys]
 
     def _at(self, offset: int) -> int:
         return bisect_left(self.starts, offset)
@@ -135,25 +124,18 @@ def read_words(left: Document, right: Document) -> tuple[Words, Words]:
     return read[0], read[-1]
 
 
-def overlap(
-    left: frozenset[str],
-    right: frozenset[str],
-    weights: Mapping[str, float],
-    masses: tuple[float, float],
-) -> float:
-    """Return how much two bags share, 0 to 1: half Jaccard, half overlap coefficient, weighted.
+def overlap(shared: Floats, one: Floats, two: Floats) -> Floats:
+    """Return how much two bags overlap, 0 to 1: half Jaccard, half overlap coefficient, weighted.
 
     Args:
-        left: the one bag.
-        right: the other bag.
-        weights: how much a shared key tells.
-        masses: what the keys of either bag weigh together.
+        shared: what the keys that two bags share weigh together; a cell each two bags.
+        one: what the keys of the one bag weigh together.
+        two: what those of the other weigh.
     """
-    shared = mass(left & right, weights)
-    if not shared:
-        return 0.0
-    one, two = masses
-    return 0.5 * shared / (one + two - shared) + 0.5 * shared / min(one, two)
+    found, some = np.zeros(len(shared)), shared > 0
+    shared, one, two = shared[some], one[some], two[some]
+    found[some] = 0.5 * shared / (one + two - shared) + 0.5 * shared / np.minimum(one, two)
+    return found
 
 
 def mass(bag: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -187,10 +169,6 @@ def _tokens(document: Document) -> Tokens:
         both = sorted(zip(starts, words, strict=True))
         starts, words = array("q", [start for start, _ in both]), [word for _, word in both]
     return Tokens(starts=starts, words=tuple(words))
-
-
-def _wordy(key: str) -> bool:
-    return not key.startswith("#")
 
 
 def _digits(word: str) -> str:
