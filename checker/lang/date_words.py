@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -46,6 +46,7 @@ class DateWords:
         future: endings of verbs in the future tense.
         plurals: endings of nouns in the plural, which a number may count.
         spelled: how a year in one word begins („zweitausend…“).
+        year_signs: words of which a year that is written in words has all of one phrase.
     """
 
     code: str
@@ -67,11 +68,18 @@ class DateWords:
     cased: frozenset[str]
     future: tuple[str, ...]
     spelled: tuple[str, ...]
+    year_signs: tuple[Phrase, ...]
     plurals: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 15)
 def key(word: str) -> str:
-    """Return the form under which a token is looked up: lower case, composed, plain apostrophe."""
+    """Return the form under which a token is looked up; every time the same string."""
+    return plain(word)
+
+
+def plain(word: str) -> str:
+    """Return words in lower case, composed, with plain apostrophes."""
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFC", word.translate(_KEY)).casefold().replace("ß", "ss")
@@ -111,6 +119,7 @@ def date_words(code: str) -> DateWords:
     entries["before_christ"] = _before_christ(code) | entries.get("before_christ", {})
     entries.pop("lists", None)
     entries = {name: _with_folded(words) for name, words in entries.items()}
+    spelled = tuple(data.get("spelled", ()))
     return DateWords(
         code=code,
         order=data["order"],
@@ -131,7 +140,8 @@ def date_words(code: str) -> DateWords:
         cased=frozenset(data.get("cased", ())),
         future=tuple(data.get("future", ())),
         plurals=tuple(data.get("plurals", ())) or ("",),
-        spelled=tuple(data.get("spelled", ())) or ("\0",),
+        spelled=spelled or ("\0",),
+        year_signs=(*((word,) for word in spelled), *entries.get("year_openers", ())),
     )
 
 

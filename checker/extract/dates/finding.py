@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.extract.dates.context import bent, stands, with_article
 from checker.extract.dates.line import Line, line_of
+from checker.extract.dates.openers import begins
 from checker.extract.dates.piece import Piece
 from checker.extract.dates.ranges import ranged, sharing
 from checker.extract.dates.resolve import resolve
@@ -18,7 +19,6 @@ from checker.model.document import Span
 from checker.model.values import Edge, Grain, Period
 
 _BESIDE = 4
-_GLUED = 10  # letters of the shortest year in one word
 _STOPS = frozenset(".!?")
 _COARSE = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)  # what may be counted from a year alone
 
@@ -29,7 +29,11 @@ def find_dates(text: str, span: Span, code: str, reference: dt.date | None) -> l
     Without a reference date, relative expressions and dates that name no year are still mentions,
     but have no days (`first` and `last` are None).
     """
-    line = line_of(text, span, code)
+    return dates_in(line_of(text, span, code), reference)
+
+
+def dates_in(line: Line, reference: dt.date | None) -> list[Mention]:
+    """Return what `find_dates` does of a stretch of text that is read as tokens already."""
     found: list[Mention] = []
     anchor: Piece | None = None
     named: dt.date | None = None
@@ -93,14 +97,9 @@ def _also_then(period: Period, piece: Piece, named: dt.date) -> Period:
 
 def _pieces(line: Line) -> list[Piece]:
     found: list[Piece] = []
-    starts, seconds, at, floor = line.words.starts, line.words.seconds, 0, 0
+    at, floor = 0, 0
     while at < len(line):
-        word = line.keys[at]
-        opens = word in starts or word[0].isdigit() or word == "'" or _roman_start(word)
-        if not opens and not (len(word) >= _GLUED and word.startswith(line.words.spelled)):
-            at += 1
-            continue
-        if word in seconds and line.key(at + 1) not in seconds[word] and not _roman_start(word):
+        if not begins(line, at):
             at += 1
             continue
         skipped = line.term("not_dates", at)
@@ -114,10 +113,6 @@ def _pieces(line: Line) -> list[Piece]:
         found.append(piece)
         at = floor = piece.end
     return found
-
-
-def _roman_start(word: str) -> bool:
-    return word[0] in "xvi" and len(word) <= len("xviiieme")
 
 
 def _piece(line: Line, at: int, floor: int) -> Piece | None:

@@ -206,12 +206,10 @@ def full_year(short: int) -> int:
 
 def line_of(text: str, span: Span, code: str) -> Line:
     """Return a stretch of text as tokens of a language."""
-    keys, starts, ends = [], [], []
-    for match in TOKEN.finditer(text, span.start, span.end):
-        word = key(match.group())
-        if not word:  # a soft hyphen by itself
-            continue
-        keys.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
+    found = list(TOKEN.finditer(text, span.start, span.end))
+    keys = [key(m.group()) for m in found]
+    if "" in keys:  # a soft hyphen by itself
+        found = [m for m, word in zip(found, keys, strict=True) if word]
+        keys = [word for word in keys if word]
+    starts, ends = [m.start() for m in found], [m.end() for m in found]
     return Line(text, date_words(code), keys, starts, ends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from checker.lang.date_words import TOKEN, DateWords, date_words, key
 from checker.model.values import Grain
 
 _MARKS = frozenset("/.-–")
+_IN_FIGURES = re.compile(r"[0-9]\s{0,40}[/.–‑‐-]\s{0,40}[0-9]{1,2}\s{0,40}[/.–‑‐-]")
 _MONTHS = 12
 _DAYS = 31
 
@@ -252,6 +254,8 @@ def order_of(text: str, code: str) -> str:
     which comes first: a text that writes "5 May" means May by 03/05.
     """
     words = date_words(code)
+    if words.order == "dmy" and not _IN_FIGURES.search(text):
+        return words.order
     tokens = [key(m.group()) for m in TOKEN.finditer(text)]
     for one, mark, two, again in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
         if mark not in _MARKS or mark != again or not (_number(one) and _number(two)):

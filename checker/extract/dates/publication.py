@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from checker.extract.dates.finding import find_dates
+from checker.extract.dates.finding import dates_in
 from checker.extract.dates.line import Line, line_of
 from checker.extract.dates.tense import coming
 from checker.extract.mention import Mention
+from checker.lang.date_words import date_words, plain
 from checker.model.document import Block, DateSource, Document, Span
 from checker.model.notice import Notice
 from checker.model.values import Edge, Grain, Period
@@ -23,6 +25,7 @@ _MARKS = frozenset(",-–—|/(")
 _OLDEST = 1990  # older dates are what the text tells of, not when it was written
 _NEAR = dt.timedelta(days=200)
 _DAY = dt.timedelta(days=1)
+_YEAR_DIGITS = re.compile("[0-9]{2}")
 
 
 def dated(document: Document) -> Document:
@@ -55,7 +58,7 @@ def _dateline(document: Document) -> dt.date | None:
     """Return the date of the first line, among the first and the last, that is a dateline."""
     for start, span, code in _edge_lines(document):
         line = line_of(document.text, span, code)
-        for mention in find_dates(document.text, span, code, None):
+        for mention in dates_in(line, None):
             if not _full_day(mention.value):
                 continue
             if _published(line, mention.span) or (start and _is_dateline(line, mention.span)):
@@ -206,13 +209,23 @@ def _head_day(spoken: list[_Spoken], latest: dt.date, ahead: dt.date | None) -> 
     return None
 
 
+def _may_name_year(text: str, span: Span, code: str) -> bool:
+    """Return whether a sentence may name a year: none of its dates has days without one."""
+    if _YEAR_DIGITS.search(text, span.start, span.end):
+        return True
+    said = plain(span.of(text))
+    return any(all(word in said for word in sign) for sign in date_words(code).year_signs)
+
+
 def _spoken(document: Document) -> list[_Spoken]:
     found = []
     for number, block in enumerate(document.blocks):
         code = _code(document, block)
         for sentence in block.sentences or (block.span,):
+            if number >= _LEADS and not _may_name_year(document.text, sentence, code):
+                continue
             line = line_of(document.text, sentence, code)
-            for mention in find_dates(document.text, sentence, code, None):
+            for mention in dates_in(line, None):
                 period = mention.value
                 if not isinstance(period, Period):
                     continue

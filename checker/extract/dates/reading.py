@@ -66,13 +66,13 @@ def offset_day(line: Line, at: int) -> Piece | None:
     return Piece(stamp=stamp, start=at, end=anchor.end)
 
 
-_FIGURES = "figures"
-_SHORT_YEAR = "short year"  # '68, the '90s
+FIGURES = "figures"
+SHORT_YEAR = "short year"  # '68, the '90s
 _SPELLED = "spelled"
 _ROMAN = "roman"
-_DAY = (_FIGURES, "numbers", "ordinals")
+_DAY = (FIGURES, "numbers", "ordinals")
 _NTH = (*_DAY, "first_last")
-_AMOUNT = (_FIGURES, "numbers", "one", "about")
+_AMOUNT = (FIGURES, "numbers", "one", "about")
 
 # In order of preference where two readings are equally long; a reader is asked only where a
 # phrase of one of its categories begins.
@@ -81,13 +81,13 @@ _READERS: tuple[tuple[Reader, frozenset[str]], ...] = tuple(
     for reader, openings in (
         (day, (*_DAY, "weekdays", "months")),
         (day_of_month, _DAY),
-        (lone_day, (_FIGURES,)),
+        (lone_day, (FIGURES,)),
         (dotted_range, _DAY),
         (nth_weekday, _NTH),
         (dated_holiday, ("holidays",)),
         (fiscal, ("fiscal", "campaign")),
-        (decade, (_SHORT_YEAR, "decade_before", "decades")),
-        (century, (_FIGURES, _ROMAN, "century", "centuries", "ordinals")),
+        (decade, (SHORT_YEAR, "decade_before", "decades")),
+        (century, (FIGURES, _ROMAN, "century", "centuries", "ordinals")),
         (part, (*_NTH, "quarter_codes", "half_codes")),
         (portion, _NTH),
         (week_of_month, _NTH),
@@ -96,30 +96,39 @@ _READERS: tuple[tuple[Reader, frozenset[str]], ...] = tuple(
         (season, ("seasons",)),
         (offset_day, (*_AMOUNT, "ahead_before")),
         (distance, (*_AMOUNT, "ago_before", "ahead_before")),
-        (shifted_unit, (_FIGURES, "numbers", "relative", "shift_before", "units")),
+        (shifted_unit, (FIGURES, "numbers", "relative", "shift_before", "units")),
         (named_shift, ("shift_before",)),
         (relative_day, ("days", "unsure_days", "today")),
         (weekday_alone, ("weekdays",)),
-        (year, (_SHORT_YEAR, _SPELLED, "year_openers")),
+        (year, (SHORT_YEAR, _SPELLED, "year_openers")),
         (whole_unit, ("whole_units",)),
     )
 )
 
 
-@lru_cache(maxsize=4096)
-def _readers(code: str, word: str) -> tuple[Reader, ...]:
-    """Return the readers of the dates that may begin with a word, in order of preference."""
+_OPENINGS = frozenset().union(*(openings for _, openings in _READERS))
+
+
+def kinds_of(code: str, word: str) -> frozenset[str]:
+    """Return the categories and shapes of a word for which some reader is asked."""
     words = date_words(code)
     kinds = words.kinds.get(word, frozenset[str]())
     if word[0].isdigit():
-        kinds |= {_FIGURES, _SHORT_YEAR}
+        kinds |= {FIGURES, SHORT_YEAR}
     if word == "'":
-        kinds |= {_SHORT_YEAR}
+        kinds |= {SHORT_YEAR}
     rest = word.lstrip("xvi")
     if rest != word and (not rest or any(m.endswith(rest) for m in words.forward["day_marks"])):
         kinds |= {_ROMAN}
     if word.startswith(words.spelled):
         kinds |= {_SPELLED}
+    return kinds & _OPENINGS
+
+
+@lru_cache(maxsize=4096)
+def _readers(code: str, word: str) -> tuple[Reader, ...]:
+    """Return the readers of the dates that may begin with a word, in order of preference."""
+    kinds = kinds_of(code, word)
     return tuple(reader for reader, openings in _READERS if openings & kinds)
 
 
