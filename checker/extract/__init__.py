@@ -14,6 +14,7 @@ from checker.extract.names import (
     find_names,
     find_posts,
     find_quotes,
+    let_go,
 )
 from checker.extract.overlaps import settled
 from checker.model.claim import Claim, Reading
@@ -33,6 +34,7 @@ def extract(document: Document) -> Reading:
         *find_posts(document, names),
         *find_quotes(document, names),
     ]
+    let_go()
     claims = [*about.claims(document, found), *_by_plugins(document)]
     return Reading(
         document=document,

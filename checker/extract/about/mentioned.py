@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from checker.extract.about.actors import Acting, acting, actors_of, foremost
@@ -14,6 +14,7 @@ from checker.extract.about.periods import When, is_base, of_another, when
 from checker.extract.about.phrases import Token
 from checker.extract.about.roles import Reading, role_of
 from checker.extract.about.scenes import Place, Scene, entity
+from checker.extract.about.sharing import shared
 from checker.extract.about.stance import (
     modality_of,
     scope_of,
@@ -102,7 +103,7 @@ class _Quotes:
         return [quote for quote in self._quotes[low:high] if quote[0].end > span.start]
 
 
-def describe(read: Sequence[Scene], mentions: Sequence[Mention]) -> list[Claim]:
+def describe(read: Iterable[Scene], mentions: Sequence[Mention]) -> list[Claim]:
     """Return a claim for every mention of the sentences read, in order of place."""
     quotes = _Quotes(mentions)
     claims: list[Claim] = []
@@ -184,7 +185,7 @@ def _claim(
         period=time.period,
         period_explicit=time.explicit,
         baseline=time.baseline,
-        scope=scope | {"previous"} if time.previous else scope,
+        scope=shared(scope | {"previous"} if time.previous else scope),
         speaker=speaker,
         quoted=quoted,
         modality=modality_of(scene, place, tense, time.period),
@@ -223,8 +224,10 @@ def sentence_of(scene: Scene) -> Sentence:
     return Sentence(
         names=tuple(names),
         acting=acting(scene),
-        entities=frozenset([e for _, e in names] + heads),
-        concepts=frozenset([*(x for h in scene.concepts for x in h.labels), *background.concepts]),
+        entities=shared(frozenset([e for _, e in names] + heads)),
+        concepts=shared(
+            frozenset([*(x for h in scene.concepts for x in h.labels), *background.concepts])
+        ),
         stems=scene.content | above if above else scene.content,
         row=frozenset(filter(None, stems_of(_row_words(scene), scene.code))),
         said_by=speaker_in(scene),
@@ -262,7 +265,7 @@ def subject_of(
         sentence_stems=sentence.stems,
         entities=clause.entities,
         sentence_entities=sentence.entities,
-        actors=actors_of(scene, place, found, sentence.acting, carried)
+        actors=shared(actors_of(scene, place, found, sentence.acting, carried))
         if _owned(place)
         else frozenset(),
     )
@@ -273,9 +276,9 @@ def _clause_of(scene: Scene, sentence: Sentence, first: int, last: int) -> Claus
     whole = first == 0 and last + 1 == len(scene.tokens) and not sentence.row
     own = scene.content if whole else frozenset(filter(None, scene.stems[first : last + 1]))
     return Clause(
-        concepts=frozenset(
-            [x for h in scene.concepts if first <= h.first <= last for x in h.labels]
+        concepts=shared(
+            frozenset([x for h in scene.concepts if first <= h.first <= last for x in h.labels])
         ),
         stems=own | sentence.row if sentence.row else own,
-        entities=frozenset([e for p, e in sentence.names if first <= p.first <= last]),
+        entities=shared(frozenset([e for p, e in sentence.names if first <= p.first <= last])),
     )

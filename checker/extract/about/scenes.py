@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -127,11 +127,10 @@ class Scene:
         return self.document.text[self.tokens[left].end : self.tokens[right].start]
 
 
-def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
-    """Return every sentence of the document, in order, with the mentions that begin in it."""
+def scenes(document: Document, mentions: Sequence[Mention]) -> Iterator[Scene]:
+    """Give every sentence of the document, in order, with the mentions that begin in it."""
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.kind))
     starts = [m.span.start for m in ordered]
-    found = []
     heads = headings(document)
     among = Among(mentions=ordered, starts=starts)
     for index, block in enumerate(document.blocks):
@@ -144,8 +143,7 @@ def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
         )
         whole = block.sentences or (block.span,)
         spans = (piece for s in whole for piece in _pieces(document.text, s))
-        found += [_scene(setting, span, among.inside(span)) for span in spans]
-    return found
+        yield from (_scene(setting, span, among.inside(span)) for span in spans)
 
 
 def _pieces(text: str, span: Span) -> list[Span]:

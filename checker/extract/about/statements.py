@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.extract.about.denials import denials
 from checker.extract.about.poles import poles
 from checker.extract.about.scenes import Scene
+from checker.extract.about.sharing import shared
 from checker.model.claim import Claim, Kind, Subject
 from checker.model.values import Statement
 
@@ -22,8 +23,8 @@ def _statement(scene: Scene) -> list[Claim]:
     stems = tuple([stem for stem in scene.stems if stem])
     if len(stems) < _SHORTEST:
         return []
-    names = frozenset([p.who for p in scene.places if p.who is not None])
-    concepts = frozenset([x for h in scene.concepts for x in h.labels])
+    names = shared(frozenset([p.who for p in scene.places if p.who is not None]))
+    concepts = shared(frozenset([x for h in scene.concepts for x in h.labels]))
     told = denials(scene)
     return [
         Claim(

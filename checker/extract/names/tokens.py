@@ -62,10 +62,15 @@ class Sentence:
     shouted: bool  # all in capitals
 
 
-@lru_cache(maxsize=2)  # the finders ask for the same document one after another
+@lru_cache(maxsize=1)  # the finders ask for the same document one after another
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the document's sentences in order, split into words and signs."""
     return tuple(_sentences(document))
+
+
+def let_go() -> None:
+    """Forget the sentences of the last document, which take many times its own room."""
+    sentences.cache_clear()
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
