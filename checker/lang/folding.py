@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
-import snowballstemmer
+from checker.lang.stemming import stemmer
 
-_STEMMERS = {
-    "fr": "french",
-    "en": "english",
-    "de": "german",
-    "es": "spanish",
-    "it": "italian",
-    "pt": "portuguese",
-    "nl": "dutch",
-}
 _WORD = 40  # characters up to which a text is kept with its folded form
 _LETTERS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'"})
 
@@ -38,11 +28,6 @@ def _folded(text: str) -> str:
     return "".join([c for c in decomposed if not unicodedata.combining(c)])
 
 
-@cache
-def _stemmer(code: str) -> Any:  # noqa: ANN401 - snowballstemmer has no types
-    return snowballstemmer.stemmer(_STEMMERS.get(code, "english"))
-
-
 def stem(word: str, code: str) -> str:
     """Return the folded stem of a word in a language."""
     return _stem_of(word.casefold(), code)
@@ -51,5 +36,5 @@ def stem(word: str, code: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _stem_of(word: str, code: str) -> str:
     """Return the stem of a word in small letters, so that a capital costs no second stemming."""
-    stemmed: str = _stemmer(code).stemWord(word)
+    stemmed: str = stemmer(code).stemWord(word)
     return fold(stemmed)

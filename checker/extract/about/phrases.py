@@ -58,11 +58,11 @@ class Node:
         found = list(self.any)
         if word in self.exact:
             found.append(self.exact[word])
-        size = len(word)
+        starts, ends, size = self.starts.get, self.ends.get, len(word)
         if self.starts:
-            found += [self.starts[word[:n]] for n in range(1, size + 1) if word[:n] in self.starts]
+            found += [node for n in range(1, size + 1) if (node := starts(word[:n])) is not None]
         if self.ends:
-            found += [self.ends[word[n:]] for n in range(size) if word[n:] in self.ends]
+            found += [node for n in range(size) if (node := ends(word[n:])) is not None]
         for part, node in self.inner.items():
             if part in word:
                 found.append(node)

@@ -13,8 +13,8 @@ from checker.extract.names.lexicon import Lexicon, lexicon
 from checker.lang.name_words import fold_word
 from checker.model.document import Block, BlockKind, Document, Span
 
-_ELISION = r"[^\W\d_]{1,7}['’](?=[^\W\d_])"
-_ACRONYM = r"[A-ZÀ-Þ]{2,6}(?=[-‐‑][A-ZÀ-Þ][^\W\d_]{3})"  # the first half of «UE-Kazakhstan»
+_ELISION = r"[^\W\d_]{1,7}+['’](?=[^\W\d_])"
+_ACRONYM = r"[A-ZÀ-Þ]{2,6}+(?=[-‐‑][A-ZÀ-Þ][^\W\d_]{3})"  # the first half of «UE-Kazakhstan»
 _WORD = (
     r"[^\W\d_]\.(?:-?[^\W\d_]\.){1,5}"  # U.S., É.-U.
     r"|[^\W\d_]\.(?=[ \u00a0][^\W\d_]{2})"  # J. Doe
