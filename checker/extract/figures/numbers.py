@@ -65,7 +65,9 @@ def number_at(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit
     return None
 
 
-def _in_digits(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit) -> Number | None:
+def _in_digits(
+    tokens: Sequence[Token], at: int, words: FigureWords, habit: Habit, room: int = _PARTS
+) -> Number | None:
     read = digits(tokens[at].text, words.code, habit)
     if read is None:
         return None
@@ -77,7 +79,7 @@ def _in_digits(tokens: Sequence[Token], at: int, words: FigureWords, habit: Habi
         others=read.others,
         grouped=read.grouped,
     )
-    return _scaled(tokens, _with_fraction(tokens, number), words)
+    return _scaled(tokens, _with_fraction(tokens, number), words, room)
 
 
 def _with_fraction(tokens: Sequence[Token], number: Number) -> Number:
@@ -220,7 +222,7 @@ def _with_rest(tokens: Sequence[Token], number: Number, words: FigureWords, room
     ):
         return number
     if tokens[at].sort is Sort.NUMBER:
-        rest = _in_digits(tokens, at, words, Habit())
+        rest = _in_digits(tokens, at, words, Habit(), room - 1)
     elif tokens[at].sort is Sort.WORD:
         rest = _in_words(tokens, at, words, room - 1)
     else:

@@ -132,18 +132,25 @@ class _Sum:
         "words",
     )
 
-    def __init__(self, tokens: Sequence[Token], at: int, words: NumberWords) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], at: int, words: NumberWords, ceiling: int = 10**_LARGEST
+    ) -> None:
         self.tokens, self.at, self.words = tokens, at, words
         self.total = 0  # parts that a scale word has closed
         self.thousands = 0
         self.group: int | None = None  # the part below a thousand that is being built
         self.room = _THOUSAND  # what the next part must stay below
-        self.ceiling = 10**_LARGEST  # what the next scale must stay below
+        self.ceiling = ceiling  # what the next scale must stay below
         self.place = 0
         self.scale = 0
 
     def read(self) -> Spelled | None:
         """Return the number, or None when no word of it was found."""
+        whole = self._whole()
+        return None if whole is None else self._finish(whole)
+
+    def _whole(self) -> int | None:
+        """Return the number without what follows its whole part; `at` is then behind it."""
         start = self.at
         tokens, words = self.tokens, self.words
         article = tokens[start].low in words.articles
@@ -163,8 +170,7 @@ class _Sum:
         lone = article and self.at == start + 1 and self.group == 1
         if lone and phrase(tokens, self.at, words.halves_after) is None:  # "one and a half"
             return None
-        whole = self.total + self.thousands + (self.group or 0)
-        return self._finish(whole)
+        return self.total + self.thousands + (self.group or 0)
 
     def _joined(self, here: int) -> bool:
         """Take a joining word together with the part after it, when that part fits."""
@@ -256,6 +262,8 @@ class _Sum:
     def _thousand(self, at: int, *, first: bool) -> bool:
         if self.thousands or (first and not self.words.bare) or self.group == 0:
             return False
+        if self.ceiling <= _THOUSAND:
+            return False
         if self.group is None and self.room < _THOUSAND:
             return False
         self.thousands = (self.group or 1) * _THOUSAND
@@ -301,14 +309,14 @@ class _Sum:
         digits = ""
         stop = at + 1
         while stop < len(self.tokens) and len(digits) < 9:  # noqa: PLR2004 - no text spells more
-            tail = _Sum(self.tokens, stop, self.words)
+            tail = _Sum(self.tokens, stop, self.words, _THOUSAND)  # the scale is the number's
             found = tail._cardinal(stop) if self.tokens[stop].sort is Sort.WORD else None
             if found is None:
                 break
             if found[0] >= 20 and not digits:  # noqa: PLR2004 - «virgule vingt-cinq» is one number
-                whole = tail.read()
-                if whole is not None and whole.scale == 0:
-                    return str(whole.value), whole.stop
+                whole = tail._whole()
+                if whole is not None:
+                    return str(whole), tail.at
             digits += str(found[0])
             stop = found[1]
         return (digits, stop) if digits else None
