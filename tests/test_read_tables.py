@@ -130,3 +130,24 @@ def test_rows_of_dashes_show_the_columns_of_a_table(drawn):
 def test_rows_of_dashes_without_an_end_are_no_table():
     text = "-- --\nOne 5\n\nTwo 6\n\nThree 7\n"
     assert texts(reading(text), BlockKind.CELL) == []
+
+
+LANGUAGES_OF_TABLES = {
+    "es": "País;Habitantes\nBélgica;11\nEspaña;48\n",
+    "pt": "Mês;Visitantes\njaneiro;120\nfevereiro;140\n",
+    "it": "Mese;Visitatori\ngennaio;120\nfebbraio;140\n",
+    "nl": "Maand;Bezoekers\njanuari;120\nfebruari;140\n",
+    "de": "Land;Einwohner\nBelgien;11\nSpanien;48\n",
+    "fr": "Pays;Habitants\nBelgique;11\nEspagne;48\n",
+    "en": "Month;Visitors\nJanuary;120\nFebruary;140\n",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES_OF_TABLES)
+def test_names_of_months_and_countries_tell_the_language_of_a_table(language):
+    assert reading(LANGUAGES_OF_TABLES[language], "a.csv").language == language
+
+
+def test_a_heading_with_a_year_and_few_letters_is_no_figure():
+    found = contexts(reading("Filière;PIB 2023;Part 2024 (%)\nSolaire;41,2;26,2\n", "a.csv"))
+    assert found["26,2"] == ("Solaire", "Part 2024 (%)", "Filière")

@@ -14,6 +14,8 @@ _YEAR = re.compile(
     r"(?:[/–-]\d{2,4}|[ /.–-]?[QTSHMKW]\d{1,2})?\)?\*?(?:\s?\([^()]{1,30}\))?"
     r"|(?:FY|H|Q|T|S)\d{1,4}"
 )
+_YEAR_IN = re.compile(r"(?<![\d.,])(?:1[89]|20)\d{2}(?![\d.,])")
+_LONGEST = 200
 _MOST_HEADERS = 3
 _LETTERS = 26
 _UNIT_LETTERS = 20
@@ -80,9 +82,13 @@ def column_letters(column: int) -> str:
 def is_figure(words: str) -> bool:
     """Return whether a cell holds a figure rather than a heading; a year alone may be either."""
     digits = sum(c.isdigit() for c in words)
+    letters = sum(c.isalpha() for c in words)
     if words[:1] in _SIGNS or words[:1].isdigit():
-        return digits > 0 and sum(c.isalpha() for c in words) <= _UNIT_LETTERS
-    return digits > 0 and digits >= sum(c.isalpha() for c in words)
+        return digits > 0 and letters <= _UNIT_LETTERS
+    if letters:
+        # «Part 2024 (%)» is a heading: its year is no figure.
+        digits -= sum(len(year) for year in _YEAR_IN.findall(words[:_LONGEST]))
+    return digits > 0 and digits >= letters
 
 
 def _piece(cell: Cell, row: int, table: int, around: Sequence[Span | None]) -> Piece:
