@@ -103,3 +103,35 @@ def test_opendocument_styles_hide_text_and_running_heads_are_cut_once():
     assert texts(document) == [LONG]
     assert cut(document) == {"furniture": "La Gazette"}
     assert document.notices == ("hidden text was left out",)
+
+
+def test_an_opendocument_spreadsheet_is_read_sheet_by_sheet_but_not_its_hidden_ones():
+    def sheet(name: str, style: str, *rows: list[str]) -> str:
+        cells = (
+            "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in row)
+            for row in rows
+        )
+        made = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+        empty = (
+            '<table:table-row table:number-rows-repeated="1048570">'
+            '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+        )
+        head = f'<table:table table:name="{name}" table:style-name="{style}">'
+        return f"{head}{made}{empty}</table:table>"
+
+    spaces = " ".join(
+        f'xmlns:{key}="{OPEN}:{key}:1.0"' for key in ("office", "text", "style", "table")
+    )
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>"
+        '<style:style style:name="ta2"><style:table-properties table:display="false"/>'
+        "</style:style></office:automatic-styles><office:body><office:spreadsheet>"
+        + sheet("Énergie", "ta1", ["Filière", "Part 2024"], ["Solaire", "26,2 %"])
+        + sheet("Secret", "ta2", ["Filière", "Part 2024"], ["Solaire", "77,7 %"])
+        + "</office:spreadsheet></office:body></office:document-content>"
+    )
+    mime = "application/vnd.oasis.opendocument.spreadsheet"
+    document = reading(archive({"mimetype": mime, "content.xml": content}), "a.ods")
+    assert contexts(document)["26,2 %"] == ("Solaire", "Part 2024", "Filière", "Énergie")
+    assert "77,7" not in document.text
+    assert document.notices == ("hidden text was left out",)

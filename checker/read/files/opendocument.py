@@ -1,4 +1,4 @@
-"""An OpenDocument text becomes a draft: its body, notes, tables and text boxes."""
+"""An OpenDocument text or spreadsheet becomes a draft: body, notes, tables and text boxes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from checker.read.files.flow import Flow, Item, cuts_of, pieces_of, places_of
 from checker.read.files.grid import Grid
 from checker.read.limits import MAX_CHARACTERS, over
 from checker.read.noise.furniture import Reason
+from checker.read.table_language import table_language
 
 _PREFIXES = {
     "xmlns:text:": "text",
@@ -62,11 +63,12 @@ class _Walk:
     part: str = ""
     seen: set[str] = field(default_factory=set)
     hidden: frozenset[str] = frozenset()
+    sheets: bool = False
     running: set[str] = field(default_factory=set)
 
 
 def read_opendocument(archive: Archive) -> Draft:
-    """Return the draft of an OpenDocument text.
+    """Return the draft of an OpenDocument text or spreadsheet.
 
     Insertions are accepted, deletions dropped, comments and hidden text left out; a notice says
     so. Notes follow the body; headers and footers are cut.
@@ -94,6 +96,7 @@ def read_opendocument(archive: Archive) -> Draft:
         cuts=cuts_of(walk.flow.items),
         places=places_of(walk.flow.items),
         notices=_notices(walk.seen),
+        language=table_language(text) if walk.sheets else "",
     )
 
 
@@ -119,8 +122,10 @@ def _hidden_styles(archive: Archive) -> frozenset[str]:
         if tag == "style:style":
             current = attributes.get("style:name", "")
             parents[current] = attributes.get("style:parent-style-name", "")
-        elif current and attributes.get("text:display") == "none":
-            hidden.add(current)
+        elif current:
+            text, table = attributes.get("text:display"), attributes.get("table:display")
+            if text == "none" or table == "false":
+                hidden.add(current)
 
     def end(tag: str) -> None:
         nonlocal current
@@ -135,7 +140,8 @@ def _hidden_styles(archive: Archive) -> frozenset[str]:
 
 
 def _start(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
-    hidden = attributes.get("text:style-name") in walk.hidden
+    styles = (attributes.get("text:style-name"), attributes.get("table:style-name"))
+    hidden = any(style in walk.hidden for style in styles)
     if tag in _SKIPPED or walk.skipping or hidden:
         walk.seen.add("text:hidden-text" if hidden and not walk.skipping else tag)
         walk.skipping += 1
@@ -148,7 +154,12 @@ def _start(walk: _Walk, tag: str, attributes: dict[str, str]) -> None:
         case "text:note":
             walk.notes += 1
             walk.noted = walk.notes
+        case "office:spreadsheet":
+            walk.sheets = True
         case "table:table":
+            if walk.sheets:
+                title = Item(span=_NO_SPAN, kind=BlockKind.HEADING)
+                walk.flow.add(attributes.get("table:name", ""), title)
             walk.grid.open_table()
         case "table:table-header-rows":
             walk.grid.head(heads=True)
