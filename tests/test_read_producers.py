@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from reading import OPEN, WORD, archive, contexts, cut, paragraph, reading, texts, word, word_table
 
+from checker.errors import LimitError
 from checker.model.document import BlockKind
 
 LONG = "Le port de Vaubrune a traité 4,2 millions de tonnes l’an dernier, selon sa direction."
@@ -135,3 +137,8 @@ def test_an_opendocument_spreadsheet_is_read_sheet_by_sheet_but_not_its_hidden_o
     assert contexts(document)["26,2 %"] == ("Solaire", "Part 2024", "Filière", "Énergie")
     assert "77,7" not in document.text
     assert document.notices == ("hidden text was left out",)
+
+
+def test_a_table_of_a_text_has_the_limit_of_a_sheet():
+    with pytest.raises(LimitError, match="30,000 cells"):
+        reading("| a | b |\n|---|---|\n" + "| c | 5 |\n" * 15_001, "a.md")

@@ -12,7 +12,7 @@ from checker.lang import LANGUAGES
 from checker.lang.identify import certain_language, identify, latin_share
 from checker.model.document import Block, BlockKind, Cut, DateSource, Document, Span
 from checker.read.draft import Draft, Piece
-from checker.read.limits import MAX_BLOCK
+from checker.read.limits import MAX_BLOCK, MAX_CELLS, over
 from checker.read.sentences import split
 
 _FOREIGN_CHARACTERS = 60
@@ -26,12 +26,15 @@ def document(  # noqa: PLR0913 - what a person said and what the source says mee
 
     Raises:
         InputError: the draft holds no text.
+        LimitError: more than 30,000 cells of tables.
     """
     pieces = [
         piece for piece in draft.pieces if any(c.isalnum() for c in piece.span.of(draft.text))
     ]
     if not pieces:
         raise InputError(name, "holds no text", "an empty file or a scan cannot be checked")
+    if sum(piece.kind is BlockKind.CELL for piece in pieces) > MAX_CELLS:
+        over(name, "the number of cells", MAX_CELLS, "cells")
     body = _body(draft.text, pieces)
     code, notices = _language(body, draft, language)
     when = date or draft.date

@@ -24,7 +24,7 @@ MAX_PAGES = 2_000
 MAX_PDF_SECONDS = 40
 MAX_PDF_MEMORY = 350_000_000
 
-MAX_CELLS = 200_000
+MAX_CELLS = 30_000  # of all tables of a file; each costs about as much as a sentence
 
 
 def over(name: str, what: str, limit: float, unit: str) -> NoReturn:

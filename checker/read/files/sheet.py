@@ -24,7 +24,7 @@ def read_sheet(name: str, data: bytes) -> Draft:
 
     Raises:
         InputError: the bytes are no text that can be trusted.
-        LimitError: more than 200,000 cells.
+        LimitError: more than 30,000 cells.
     """
     text, notices = decode(name, data)
     separator = _separator(text)
