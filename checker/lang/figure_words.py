@@ -93,13 +93,15 @@ class FigureWords:
 
     def starts(self, word: str) -> bool:
         """Return whether a word may begin a number."""
-        if word in self.starters:
-            return True
+        return word in self.starters or self.shaped(word)
+
+    def shaped(self, word: str) -> bool:
+        """Return whether a word may be a number by its parts: a beginning, ending or inner part."""
         numbers = self.numbers
         return (
             any(part in word for part in numbers.thousand_parts)
             or any(word.startswith(prefix) for prefix in self.rank_prefixes)
-            or (self.ordinal_endings and word.endswith(self.ordinal_endings))
+            or bool(self.ordinal_endings and word.endswith(self.ordinal_endings))
             or (bool(numbers.glue) and any(word.endswith(scale) for scale in numbers.scales))
         )
 

@@ -20,6 +20,7 @@ from checker.extract.figures.labels import SERIAL, label, serial_end, shape_reas
 from checker.extract.figures.modifiers import around, direction, qualified
 from checker.extract.figures.nouns import counted, told_alone, told_of
 from checker.extract.figures.numbers import Number, number_at
+from checker.extract.figures.openers import may_start
 from checker.extract.figures.parted import height_at, with_part
 from checker.extract.figures.quantity import (
     Quantity,
@@ -125,9 +126,7 @@ def _quantities(
     at = 0
     while at < len(block):
         token = block[at]
-        if token.sort is Sort.WORD and not (
-            token.low in words.starters or (words.glues and words.starts(token.low))
-        ):
+        if token.sort is Sort.WORD and not may_start(block, at, words):
             at += 1
             continue
         if token.sort in (Sort.SIGN, Sort.TAKEN):
