@@ -187,3 +187,16 @@ def test_short_lines_and_typed_bullets_of_a_page_without_headings_are_what_they_
     marked = reading(page(f"<article>{typed}<h2>Suite</h2><p>Fin.</p></article>"), "a.html")
     assert "Ce qui reste à faire" in texts(marked, BlockKind.PARAGRAPH)
     assert texts(marked, BlockKind.BULLET) == ["curer le lac"]
+
+
+def test_who_wrote_it_and_when_stands_between_the_title_and_the_article():
+    title, _, rest = ARTICLE.partition("</h1>")
+    header = f"<header><div>{title}</h1></div></header>"
+    byline = "<div class='entry-meta'><span>Par Ida Morel, publié le 12 mars 2025</span></div>"
+    inside = header.replace("</h1>", f"</h1>{byline}")
+    body = (
+        f"<nav>Accueil</nav><article>{inside}<div class='entry-content'>{rest * 3}</div></article>"
+    )
+    document = reading(page(body + f"<div id=comments>{SPAM}</div>"), "a.html")
+    assert texts(document)[1] == "Par Ida Morel, publié le 12 mars 2025"
+    assert "Accueil" not in texts(document)

@@ -53,6 +53,13 @@ class Node:
     column: int = -1
     taken: dict[int, int] = field(default_factory=dict)
 
+    def lies_in(self, other: Node) -> bool:
+        """Return whether this is an element or lies in it."""
+        node: Node | None = self
+        while node and node is not other:
+            node = node.parent
+        return node is not None
+
     def is_note(self) -> bool:
         """Return whether this is or lies in what the page calls a footnote."""
         node: Node | None = self

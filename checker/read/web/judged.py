@@ -36,18 +36,32 @@ def judged(page: Page, source: str) -> list[str]:
     ]
     first, last = inside[0], inside[-1]
     parents = {page.blocks[at].node.parent for at in inside}
+    above = _above(page, reasons, first)
     for at, block in enumerate(page.blocks):
         if reasons[at] or chosen[at] or block.node.is_note():
             continue
         if first <= at <= last:
             reasons[at] = _link_reason(block, text)
         elif block.node.tag == "h1" or (
-            block.node.parent in parents and not _link_reason(block, text)
+            (block.node.parent in parents or at in above) and not _link_reason(block, text)
         ):
             reasons[at] = ""
         else:
             reasons[at] = Reason.NAVIGATION.value
     return reasons
+
+
+def _above(page: Page, reasons: Sequence[str], first: int) -> set[int]:
+    """Return the blocks between the title and the first of the article that share its part.
+
+    They say who wrote it and when, or lead into it.
+    """
+    titles = [at for at in range(first) if page.blocks[at].node.tag == "h1" and not reasons[at]]
+    if not titles:
+        return set()
+    part = page.blocks[titles[-1]].node.parent
+    between = range(titles[-1] + 1, first)
+    return {at for at in between if part and page.blocks[at].node.lies_in(part)}
 
 
 def _named_reason(node: Node, total: int) -> str:
