@@ -26,6 +26,7 @@ WATCHED = (str(ROOT / "checker" / "read"), str(ROOT / "checker" / "extract"))
 _WORDS = (
     "5 milliards d’euros|17,5 %|3 January 2025 at 4:15 pm|il y a 2 heures|Comments (2)|M. |J. R. "
     "|1. |« |» |\u00a0|\u202f|\u2028|<td>|</table>|<p>|<sup>2</sup>|&nbsp;|<!--|-->|---\n|# |> "
+    "|vingt virgule |3 millions |zwanzig Komma "
     "|[^1]: |de |9999999999|1e400|½|²|٥٠|\u200b|e\u0301|<w:t>|</w:p>|À lire aussi|\n\n|\t5\t|```\n"
 )
 SNIPPETS = [*(word.encode() for word in _WORDS.split("|")), b"|", b"\xff", b"\0", b"PK\x03\x04"]

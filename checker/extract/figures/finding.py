@@ -25,8 +25,8 @@ from checker.extract.figures.parted import height_at, with_part
 from checker.extract.figures.quantity import (
     Quantity,
     count_unit,
+    earlier,
     number_span,
-    sentence_ends,
     wording,
 )
 from checker.extract.figures.ranges import is_year, joined, starts_change
@@ -288,9 +288,7 @@ def _with_left_out_noun(
         return quantity
     if not (said or number.words or number.grouped):
         return quantity
-    for other in reversed(done):
-        if sentence_ends(block, other.stop, quantity.first):
-            break
+    for other in earlier(block, done, quantity.first):
         if other.unit is not None and other.unit.dimension == "count" and other.role not in _APART:
             return replace(quantity, unit=other.unit)
     return replace(quantity, unit=count_unit()) if said or number.grouped else quantity

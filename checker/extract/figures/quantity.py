@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.extract.figures.numbers import Number
@@ -10,6 +10,8 @@ from checker.extract.figures.tokens import Gap, Sort, Token
 from checker.model.claim import Role, Unit
 from checker.model.document import Span
 from checker.model.values import Modifier
+
+_NEAREST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +67,16 @@ def sentence_ends(tokens: Sequence[Token], first: int, stop: int) -> bool:
         token.gap is Gap.BREAK or (token.sort is Sort.SIGN and token.text in ".!?;")
         for token in tokens[first:stop]
     )
+
+
+def earlier(tokens: Sequence[Token], done: Sequence[Quantity], at: int) -> Iterator[Quantity]:
+    """Give the quantities that stand before a token in its sentence, the nearest first.
+
+    No more than some dozen: what a figure shares its noun or unit with is not far.
+    """
+    edge = at
+    for quantity in reversed(done[-_NEAREST:]):
+        if sentence_ends(tokens, quantity.stop, edge):
+            return
+        yield quantity
+        edge = min(edge, quantity.stop)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.extract.figures.numbers import Number
-from checker.extract.figures.quantity import Quantity, sentence_ends
+from checker.extract.figures.quantity import Quantity, earlier, sentence_ends
 from checker.extract.figures.spelled import phrase, phrase_before
 from checker.extract.figures.tokens import Gap, Sort, Token
 from checker.lang.figure_words import FigureWords
@@ -356,9 +356,7 @@ def _parallel(
         lead = phrase_before(tokens, at - 1, words.parallel)
     if lead is None:
         return quantity
-    for other in reversed(found):
-        if sentence_ends(tokens, other.stop, at):
-            break
+    for other in earlier(tokens, found, at):
         if (other.unit is not None or other.number.scale) and other.role not in _SHARED:
             _, filled = _shared(other, quantity)
             return filled
