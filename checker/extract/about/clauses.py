@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.extract.about.phrases import Hit, Token
-from checker.model.document import Span
 
 _BREAKS = frozenset(",;:()[]–—|•")
 _JOINING = "join"  # and, or: part only between two figures
@@ -89,16 +88,6 @@ def _figures_around(size: int, figures: Sequence[tuple[int, int]]) -> tuple[list
             seen = at
     last = max(starts, default=-1)
     return before, [at < last for at in range(size)]
-
-
-def clause_span(tokens: Sequence[Token], numbers: Sequence[int], first: int, last: int) -> Span:
-    """Return the stretch of text from the clause of one token to that of a later one."""
-    low, high = numbers[first], numbers[last]
-    while first > 0 and numbers[first - 1] >= low:
-        first -= 1
-    while last + 1 < len(tokens) and numbers[last + 1] <= high:
-        last += 1
-    return Span(tokens[first].start, tokens[last].end)
 
 
 def edges(numbers: Sequence[int]) -> list[tuple[int, int]]:

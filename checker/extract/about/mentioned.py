@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from checker.extract.about.actors import Acting, acting, actors_of, foremost
-from checker.extract.about.clauses import clause_span
 from checker.extract.about.events import event_of
 from checker.extract.about.measure import NOTHING, Found, measure_of, sentence_before
 from checker.extract.about.periods import When, is_base, of_another, when
@@ -30,6 +29,7 @@ from checker.model.document import BlockKind, Span
 from checker.model.values import NameKind
 
 _NO_TIME = frozenset({Kind.DATE, Kind.NAME, Kind.ACRONYM, Kind.LIST, Kind.QUOTE})
+_TIMELESS = When()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +98,8 @@ class _Quotes:
 
     def over(self, span: Span) -> list[tuple[Span, str]]:
         """Return the quotations that reach into a stretch of text."""
+        if not self._quotes:
+            return []
         low = bisect_left(self._starts, span.start - self._longest)
         high = bisect_left(self._starts, span.end)
         return [quote for quote in self._quotes[low:high] if quote[0].end > span.start]
@@ -158,7 +160,7 @@ def _claim(
 ) -> Claim:
     place, found, reading = told.place, told.found, told.reading
     mention = place.mention
-    time = When() if mention.kind in _NO_TIME else when(scene, place, reading.role)
+    time = _TIMELESS if mention.kind in _NO_TIME else when(scene, place, reading.role)
     scope = scope_of(scene, place, time.period)
     if mention.kind is Kind.DATE:
         scope |= {"base"} if is_base(scene, place) else set()
@@ -201,7 +203,7 @@ def _clause(scene: Scene, place: Place, found: Found) -> Span:
     first, last = place.first, place.last
     if found.hit is not None and found.hit.first < len(scene.tokens):
         first, last = min(first, found.hit.first), max(last, found.hit.last)
-    span = clause_span(scene.tokens, scene.clause, first, last)
+    span = scene.clause_span(first, last)
     evidence = place.mention.span
     return Span(min(span.start, evidence.start), max(span.end, evidence.end))
 

@@ -122,6 +122,11 @@ class Scene:
         """Return first and last token of the clause that holds a token."""
         return self.edges[self.clause[at]]
 
+    def clause_span(self, first: int, last: int) -> Span:
+        """Return the stretch of text from the clause of one token to that of a later one."""
+        low, high = self.bounds(first)[0], self.bounds(last)[1]
+        return Span(self.tokens[low].start, self.tokens[high].end)
+
     def gap(self, left: int, right: int) -> str:
         """Return the text between the end of one token and the start of another."""
         return self.document.text[self.tokens[left].end : self.tokens[right].start]

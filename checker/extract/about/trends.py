@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from checker.config.vocabulary import in_force
 from checker.extract.about.actors import acting, actors_of
-from checker.extract.about.clauses import clause_span
 from checker.extract.about.events import trending
 from checker.extract.about.measure import Found
 from checker.extract.about.periods import when
@@ -70,7 +69,7 @@ def _claim(scene: Scene, place: Place, found: Found, sign: int) -> Claim:
         value=place.mention.value,
         evidence=place.mention.span,
         sentence=scene.span,
-        clause=clause_span(scene.tokens, scene.clause, first, last),
+        clause=scene.clause_span(first, last),
         block=scene.block,
         language=scene.code,
         role=Role.CHANGE,

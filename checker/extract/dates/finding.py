@@ -125,7 +125,7 @@ def _piece(line: Line, at: int, floor: int) -> Piece | None:
     if not standing and not stands(line, piece):
         return None
     piece = with_article(line, piece)
-    return replace(piece, start=max(piece.start, floor))
+    return piece if piece.start >= floor else replace(piece, start=floor)
 
 
 def _period(line: Line, piece: Piece, reference: dt.date | None) -> Period:

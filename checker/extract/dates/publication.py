@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache
 
 from checker.extract.dates.finding import dates_in
 from checker.extract.dates.line import Line, line_of
@@ -26,6 +27,12 @@ _OLDEST = 1990  # older dates are what the text tells of, not when it was writte
 _NEAR = dt.timedelta(days=200)
 _DAY = dt.timedelta(days=1)
 _YEAR_DIGITS = re.compile("[0-9]{2}")
+_JOINTS = frozenset("/.-–")  # join day, month and year in figures
+_LONG_UNITS = frozenset({"year", "decade", "century"})
+_FINER = (
+    "months", "month_word", "weekdays", "seasons", "holidays", "week", "quarters", "halves",
+    "half_nouns", "quarter_codes", "half_codes", "days", "unsure_days", "today",
+)  # fmt: skip
 
 
 def dated(document: Document) -> Document:
@@ -217,6 +224,30 @@ def _may_name_year(text: str, span: Span, code: str) -> bool:
     return any(all(word in said for word in sign) for sign in date_words(code).year_signs)
 
 
+def _may_name_days(line: Line) -> bool:
+    """Return whether a date in a line may be finer than a year: years alone tell too little."""
+    finer = _finer(line.words.code)
+    return any(
+        word in finer
+        or (word[0].isdigit() and line.key(at + 1) in _JOINTS and line.key(at + 2)[:1].isdigit())
+        for at, word in enumerate(line.keys)
+    )
+
+
+@cache
+def _finer(code: str) -> frozenset[str]:
+    """Return the words with which what is finer than a year begins: months, weekdays, «jour»."""
+    words = date_words(code)
+    found = {word for category in _FINER for word in words.forward.get(category, ())}
+    for category in ("units", "relative", "whole_units"):
+        for word, phrases in words.forward.get(category, {}).items():
+            if any(str(value).split()[0] not in _LONG_UNITS for _, value in phrases):
+                found.add(word)
+    if words.numbered_months:  # «7 de 8 de 1968»
+        found.update(words.forward["day_of"])
+    return frozenset(found)
+
+
 def _spoken(document: Document) -> list[_Spoken]:
     found = []
     for number, block in enumerate(document.blocks):
@@ -225,6 +256,8 @@ def _spoken(document: Document) -> list[_Spoken]:
             if number >= _LEADS and not _may_name_year(document.text, sentence, code):
                 continue
             line = line_of(document.text, sentence, code)
+            if number >= _LEADS and not _may_name_days(line):
+                continue
             for mention in dates_in(line, None):
                 period = mention.value
                 if not isinstance(period, Period):

@@ -49,15 +49,22 @@ def known_names(words: Lexicon) -> Mapping[str, tuple[Known, ...]]:
 def known_at(tokens: tuple[Token, ...], at: int, words: Lexicon) -> Known | None:
     """Return the longest known name that begins at a token, or None."""
     for known in known_names(words).get(tokens[at].folded, ()):
-        stretch = tokens[at : at + len(known.words)]
-        if tuple(t.folded for t in stretch) != known.words:
+        if len(known.words) > 1 and not _follow(tokens, at, known.words):
             continue
+        stretch = tokens[at : at + len(known.words)]
         small = known.lower or not stretch[0].text[0].isalpha() or _articled(stretch, words)
         if not all(t.touching for t in stretch[1:]) or not (small or stretch[0].capital):
             continue
         if not known.exact or "".join(t.text for t in stretch) == known.exact:
             return known
     return None
+
+
+def _follow(tokens: tuple[Token, ...], at: int, words: tuple[str, ...]) -> bool:
+    """Return whether the words after the first stand behind a token."""
+    if at + len(words) > len(tokens) or tokens[at + 1].folded != words[1]:  # as most do not
+        return False
+    return tuple([t.folded for t in tokens[at + 1 : at + len(words)]]) == words[1:]
 
 
 def _articled(stretch: tuple[Token, ...], words: Lexicon) -> bool:

@@ -86,8 +86,6 @@ class Reader:
             named: whether the items are names, or common noun phrases.
             taken: stretches of tokens that no item may enter.
         """
-        if not self._may_open(at, named=named):
-            return []
         first = self.item(at, opening=None)
         if first is None or (first.name is not None) != named or _inside(first, taken):
             return []
@@ -110,16 +108,17 @@ class Reader:
                 break
         return self._complete(items, closed=closed)
 
-    def _may_open(self, at: int, *, named: bool) -> bool:
-        """Return whether an item may begin here that opens an enumeration: most words may not.
+    def openers(self, *, named: bool) -> list[int]:
+        """Return the tokens at which an enumeration may begin: at most none does.
 
         A name opens one, as does a determiner; anything else only after what announces a list.
         """
-        if at >= len(self.sentence.tokens):
-            return False
-        if at in self.names or self.sentence.folded[at] in self.lists.openings:
-            return True
-        return not named and self.announced(at)
+        names, openings = self.names, self.lists.openings
+        return [
+            at
+            for at, word in enumerate(self.sentence.folded)
+            if at in names or word in openings or (not named and self.announced(at))
+        ]
 
     def announced(self, at: int) -> bool:
         """Return whether a sign or a phrase before a token says that a list follows."""

@@ -42,17 +42,18 @@ def _lists(sentence: Sentence, known: dict[int, Mention], text: str) -> Iterator
     reader = Reader.of(sentence, known)
     taken: list[tuple[int, int]] = []
     for named in (True, False):
-        at = 0
-        while at < len(sentence.tokens):
+        floor = 0
+        for at in reader.openers(named=named):
+            if at < floor:
+                continue
             items = reader.enumeration(at, named=named, taken=taken)
             items = _without_rest(items, sentence) if items else items
             opening = opening_of(sentence, items[0].first) if items else None
             if opening is None or not _worth(items, opening, sentence):
-                at += 1
                 continue
             taken.append((items[0].start, items[-1].last))
             yield _mention(items, opening, sentence, text)
-            at = items[-1].last
+            floor = items[-1].last
 
 
 def _without_rest(items: list[Item], sentence: Sentence) -> list[Item]:

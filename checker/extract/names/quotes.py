@@ -32,6 +32,7 @@ LONGEST = 1500
 _PAIRS = {"«": "»", "“": "”", "„": '“”"', "»": "«", "‹": "›", '"': '"', "”": "”", "‘": "’"}
 _TURNED = frozenset("»")  # opens a quotation only where the marks point inwards
 _CLOSING = frozenset("".join(_PAIRS.values()))
+_OPENING = re.compile(f"[{''.join(_PAIRS)}]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,6}")
 _SENTENCE_END = ".!?…"
 _MARKS = ' \u00a0\u202f«“„"'
@@ -60,10 +61,10 @@ def _quoted(text: str, within: Span, code: str) -> Iterator[Span]:
     """Give the stretches between quotation marks, outermost first, in order."""
     at, closing_only = within.start, frozenset() if quote_words(code).turned else _TURNED
     last = max(text.rfind(mark, at, within.end) for mark in _CLOSING)
-    while at < last:
-        closing = _PAIRS.get(text[at])
-        if closing and text[at] not in closing_only and _opens(text, at, within):
-            end = _close(text, at, closing, within)
+    while mark := _OPENING.search(text, at, max(at, last)):
+        at = mark.start()
+        if mark[0] not in closing_only and _opens(text, at, within):
+            end = _close(text, at, _PAIRS[mark[0]], within)
             if end > at:
                 yield _trimmed(text, at + 1, end)
                 at = end

@@ -57,7 +57,8 @@ def runs(sentence: Sentence) -> Iterator[Run]:
             at, titled = run.last, False
             continue
         titled = _is_title(tokens, at, words, titled=titled)
-        at = _past_portfolio(tokens, at, words)
+        portfolio = tokens[at].folded in words.portfolios
+        at = _past_portfolio(tokens, at, words) if portfolio else at + 1
 
 
 def _run(sentence: Sentence, at: int, words: Lexicon, *, titled: bool) -> Run | None:
@@ -89,8 +90,6 @@ def _run(sentence: Sentence, at: int, words: Lexicon, *, titled: bool) -> Run | 
 
 def _past_portfolio(tokens: tuple[Token, ...], at: int, words: Lexicon) -> int:
     """Return the next place to look at: «minister of Culture and Sport» names no one."""
-    if tokens[at].folded not in words.portfolios:
-        return at + 1
     link = link_at(tokens, at + 1, words)
     if not link:
         return at + 1
