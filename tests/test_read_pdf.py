@@ -110,3 +110,32 @@ def test_the_number_of_the_page_is_cut_whatever_stands_around_it():
     for words in ("Page 1 sur 2", "– 1 –", "1/2", "Seite 1 von 2"):
         document = reading(pdf([[*WIDE, (270, 30, words)]]), "a.pdf")
         assert cut(document) == {"furniture": words}
+
+
+def test_columns_whose_lines_do_not_stand_level_are_columns():
+    left = [(50, 700 - 12 * n, words) for n, words in enumerate(LEFT * 3)]
+    right = [(300, 694 - 12 * n, words) for n, words in enumerate(RIGHT * 3)]
+    lines = [(50, 720, "Un titre qui va par-dessus les deux colonnes de la page", 16)]
+    found = texts(reading(pdf([[*lines, *left, *right]]), "a.pdf"))
+    assert found[1:] == [" ".join(LEFT)] * 3 + [" ".join(RIGHT)] * 3
+
+
+def test_short_items_without_marks_are_no_paragraph():
+    items = ["25 nouvelles rames livrées d'ici à la fin de l'année 2028", "une ligne de plus"]
+    lines = [*WIDE, *[(70, 700 - 14 * n, words) for n, words in enumerate(items)]]
+    assert texts(reading(pdf([lines]), "a.pdf"))[1:] == items
+
+
+def test_a_hyphen_before_a_capital_stays_and_a_year_that_ends_a_page_is_no_number():
+    lines = [
+        (50, 760, "Le port de Vaubrune, celui de Grand-Luce et le vieux port du village de Haut-"),
+        (
+            50,
+            748,
+            "Marais ont transporté 4,2 millions de tonnes, ce qui n'était plus arrivé depuis",
+        ),
+        (50, 736, "1987."),
+    ]
+    document = reading(pdf([lines]), "a.pdf")
+    assert "Haut-Marais" in document.text
+    assert texts(document)[0].endswith("depuis 1987.")

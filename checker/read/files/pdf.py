@@ -29,7 +29,8 @@ _LARGER = 1.15
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
 # «– 12 –», «3/12», «Page 3 of 12»: the outermost line of a page, whatever the language.
 _PAGE_NUMBER = re.compile(
-    r"\W{0,3}(?:\d{1,4}|(?:[^\W\d_]{1,8}\.? )?\d{1,4} ?(?:/|[^\W\d_]{2,3}) ?\d{1,4})\W{0,3}"
+    r"[-–—|•· ]{0,3}(?:\d{1,4}|(?:[^\W\d_]{1,8}\.? )?\d{1,4} ?(?:/|[^\W\d_]{2,3}) ?\d{1,4})"
+    r"[-–—|•· ]{0,3}"
 )
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,2000}\s+\d{1,4}/\d{1,4}")
 _PRINTED_ON = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d{2}\b")
@@ -195,6 +196,8 @@ def _undivided(match: re.Match[str], known: frozenset[str]) -> str:
     if first.lower() in all_hyphen_prefixes():
         return f"{first}-{second}"
     joined, hyphened = f"{first}{second}", f"{first}-{second}"
+    if second[0].isupper() and not first.isupper():
+        return hyphened
     if joined.lower() in known or hyphened.lower() not in known:
         apart = first.lower() in known and second.lower() in known and joined.lower() not in known
         return hyphened if apart else joined

@@ -12,6 +12,7 @@ from checker.read.tables import is_figure
 
 _RAISED = {"2": "²", "3": "³"}
 _UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:[kcdmh]?m|[Kk]m|in|ft|mi)$")
+_NUMBER = re.compile(r"\d{1,3}|[ivx]{1,4}")
 _NOTE = re.compile(r"\d{1,3}|[ivxlc]{1,5}|[a-z*†‡§]")
 _OPENING = re.compile(r"(\d{1,3}|[ivxlc]{1,5}|[a-z*†‡§])\s{1,3}(?=[^\W\d_a-z]|[«„“\"])")
 _APART = 1.7  # heights of a line from the text to the first note
@@ -79,6 +80,8 @@ def lines_of(pages: Sequence[Sequence[Answer]]) -> list[PdfLine]:
             line = _line_of(number, answer)
             if lines and _is_sign(lines[-1], line):
                 lines[-1] = replace(line, noted=True)
+            elif lines and _is_mark(lines[-1], line):
+                lines[-1] = _marked(lines[-1], line)
             elif at := next((n for n in (1, 2, 3) if _goes_beside(lines, n, line)), 0):
                 lines[-at] = _together(lines[-at], line)
             elif line.words:
@@ -125,6 +128,30 @@ def _is_sign(one: PdfLine, two: PdfLine) -> bool:
     return one.page == two.page and small and raised and _NOTE.fullmatch(one.words) is not None
 
 
+def _is_mark(one: PdfLine, two: PdfLine) -> bool:
+    """Return whether a line is but a raised number right behind the words of the one before it."""
+    small = two.height < _SIGN * one.height
+    raised = one.bottom < two.bottom < one.top
+    glued = abs(two.left - one.right) <= max(_TOUCH, _BLANK * one.height)
+    return (
+        one.page == two.page
+        and small
+        and raised
+        and glued
+        and _NUMBER.fullmatch(two.words) is not None
+    )
+
+
+def _marked(one: PdfLine, two: PdfLine) -> PdfLine:
+    power = two.words in _RAISED and _UNIT_BEFORE.search(one.words[-12:])
+    if not power:
+        return replace(one, right=two.right, signs=(*one.signs, two.words))
+    last = one.cells[-1]
+    digit = _RAISED[two.words]
+    cells = (*one.cells[:-1], replace(last, right=two.right, words=last.words + digit))
+    return replace(one, right=two.right, words=one.words + digit, cells=cells)
+
+
 def _goes_beside(lines: Sequence[PdfLine], back: int, line: PdfLine) -> bool:
     """Return whether a line goes on one of those before it; not on the last one only figures do.
 
@@ -147,7 +174,8 @@ def _beside(one: PdfLine, two: PdfLine) -> bool:
 
 def _together(one: PdfLine, two: PdfLine) -> PdfLine:
     gap, height = two.left - one.right, max(one.height, two.height)
-    blank = " " if gap > _BLANK * height else ""
+    # The number of a note stood between the two.
+    blank = " " if gap > _BLANK * height or (two.noted and one.words[-1:] not in "(-") else ""
     cells = (*one.cells, *two.cells)
     if gap <= height:
         last, first = one.cells[-1], two.cells[0]

@@ -22,7 +22,7 @@ _UNLIKE = 0.15
 _PROSE_WORDS = 5
 _MOST_LINES = 400  # of a page, up to which columns are looked for
 _MOST_BESIDE = 8
-_LEVEL = 0.5
+_LEVEL = 0.2  # of the lower line's height: the lines of two columns seldom stand level
 _TITLE_LINES = 2
 _LARGER = 1.15
 _TITLE_STEP = 1.7  # heights of a line of a title from one to the next, at most
@@ -119,7 +119,7 @@ def _even(lines: Sequence[PdfLine], measures: _Measures) -> frozenset[float]:
 def _columns(page: Sequence[PdfLine]) -> dict[int, float]:
     """Return the right edges of the columns of a page, by the lines that have others beside them.
 
-    Lines that stand below one of them, within its column, belong to it.
+    Lines that stand between or right below these, within a column, belong to it.
     """
     if len(page) > _MOST_LINES:
         return {}
@@ -132,13 +132,15 @@ def _columns(page: Sequence[PdfLine]) -> dict[int, float]:
             edges.append((left, right))
     if len(edges) < 2 or len(beside) < 2 * _TITLE_LINES:  # noqa: PLR2004 - one column is none
         return {}
-    known = {id(line) for line in beside}
+    bottom = min(line.bottom for line in beside)
+    top = max(line.top for line in beside)
     found: dict[int, float] = {}
     before: PdfLine | None = None
     for line in page:
         edge = next((e for e in edges if e[0] <= line.left + 1 and line.right <= e[1] + 1), None)
         below = before is not None and 0 < before.bottom - line.bottom < 2 * line.height
-        if edge and (id(line) in known or (below and id(before) in found)):
+        amid = bottom <= line.bottom and line.top <= top
+        if edge and (amid or (below and id(before) in found)):
             found[id(line)] = edge[1]
         before = line
     return found
@@ -167,7 +169,7 @@ def _continues(group: Sequence[PdfLine], line: PdfLine, measures: _Measures) -> 
     before = group[-1]
     if line.noted or abs(before.height - line.height) > _UNLIKE * max(before.height, 1):
         return False
-    open_end = before.words[-1:] not in ENDS
+    open_end = not _is_ended(before)
     if mark_length(line.words) and not (open_end and line.words[0] in "–—"):
         return False
     step = before.bottom - line.bottom
@@ -182,10 +184,23 @@ def _continues(group: Sequence[PdfLine], line: PdfLine, measures: _Measures) -> 
         return False
     column = measures.width(before)
     opens = line.words[:1].isupper() or line.words[:1] in "«„“\"'‘"
-    half = open_end and not opens and before.right - before.left > _LONG_LINE * column
-    if measures.edge(before) in measures.even and before.words[-1:] in ENDS:
+    # Beside a picture the lines of a paragraph are shorter; a single one may be an item of a list.
+    flowing = open_end and not opens and (len(group) > 1 or line.words[-1:] in ENDS)
+    half = flowing and before.right - before.left > _LONG_LINE * column
+    if _is_unclosed(before):
+        return True
+    if measures.edge(before) in measures.even and not open_end:
         return measures.edge(before) - before.right < _EDGE
     return column <= 0 or half or _is_full(before, line, column)
+
+
+def _is_ended(line: PdfLine) -> bool:
+    """Return whether a line ends with a sentence; «(Mio.» does not."""
+    return line.words[-1:] in ENDS and not _is_unclosed(line)
+
+
+def _is_unclosed(line: PdfLine) -> bool:
+    return line.words.count("(") > line.words.count(")")
 
 
 def _is_title(line: PdfLine, measures: _Measures) -> bool:
@@ -209,7 +224,7 @@ def _without_title(group: list[PdfLine]) -> Iterator[list[PdfLine]]:
         words = " ".join(line.words for line in title)
         if words[-1:] in ENDS or len(words) > _TITLE_CHARACTERS:
             break
-        if before.words[-1:] in ENDS and words[:1].isupper() and before.page == title[0].page:
+        if _is_ended(before) and words[:1].isupper() and before.page == title[0].page:
             yield group[:-count]
             yield title
             return
