@@ -114,6 +114,9 @@ def test_a_workbook_shows_per_cents_dates_and_figures_as_its_reader_sees_them():
     sheet.append(["Pays de la région", "Exportations 2024 (M€)", "Croissance", "Publié le"])
     sheet.append(["Les îles de la mer du nord", 1284.25, -0.0125, dt.date(2025, 3, 4)])
     sheet["C2"].number_format = "0.0%"
+    secret = book.create_sheet("Secret")
+    secret.append(["Pays", "77,7"])
+    secret.sheet_state = "hidden"
     buffer = io.BytesIO()
     book.save(buffer)
     document = reading(buffer.getvalue(), "a.xlsx")
@@ -121,6 +124,8 @@ def test_a_workbook_shows_per_cents_dates_and_figures_as_its_reader_sees_them():
     assert {"1284,25", "-1,3 %", "2025-03-04"} <= set(found)
     assert found["1284,25"][1] == "Exportations 2024 (M€)"
     assert document.place(document.text.index("1284,25")) == "table 1, B2"
+    assert "77,7" not in document.text
+    assert document.notices == ("hidden text was left out",)
 
 
 def test_pdf_lines_become_paragraphs_hyphens_close_and_running_heads_go():

@@ -63,7 +63,7 @@ def read_workbook(archive: Archive) -> Draft:
         InputError: a damaged file.
         LimitError: more than 30,000 cells, or a part over a limit.
     """
-    sheets, epoch = _sheets(archive)
+    sheets, epoch, hidden = _sheets(archive)
     book = _Book(name=archive.name, strings=_strings(archive), formats=_formats(archive))
     book.epoch = epoch
     tables = [(title, _cells(archive, part, book)) for title, part in sheets]
@@ -84,7 +84,13 @@ def read_workbook(archive: Archive) -> Draft:
         length += len(title) + len(body) + 3
         pieces += cell_pieces(rows, table=number, caption=heading)
         places += cell_places(rows, number)
-    return Draft(text="".join(parts), pieces=tuple(pieces), places=tuple(places), language=language)
+    return Draft(
+        text="".join(parts),
+        pieces=tuple(pieces),
+        places=tuple(places),
+        notices=_notices(archive, hidden=hidden),
+        language=language,
+    )
 
 
 def _words(tables: list[tuple[str, list[_Written]]], book: _Book) -> str:
@@ -151,16 +157,25 @@ def _number(value: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def _sheets(archive: Archive) -> tuple[list[tuple[str, str]], dt.date]:
-    """Return the titles and parts of the visible sheets, and the day from which dates count."""
+def _notices(archive: Archive, *, hidden: bool) -> tuple[str, ...]:
+    commented = any(part.startswith("xl/comments") for part in archive.parts())
+    comments = ("comments in the file were not read",) if commented else ()
+    return (*comments, "hidden text was left out") if hidden else comments
+
+
+def _sheets(archive: Archive) -> tuple[list[tuple[str, str]], dt.date, bool]:
+    """Return titles and parts of the visible sheets, the first day, and whether some are hidden."""
     named: list[tuple[str, str]] = []
     targets: dict[str, str] = {}
     epoch = _EPOCH
+    hidden = False
 
     def workbook(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal epoch
+        nonlocal epoch, hidden
         if tag == "sheet" and attributes.get("state", "visible") == "visible":
             named.append((attributes.get("name", ""), attributes.get("r:id", "")))
+        elif tag == "sheet":
+            hidden = True
         elif tag == "workbookPr" and attributes.get("date1904") in {"1", "true"}:
             epoch = _EPOCH_1904
 
@@ -172,7 +187,7 @@ def _sheets(archive: Archive) -> tuple[list[tuple[str, str]], dt.date]:
     _read(archive, "xl/workbook.xml", workbook)
     _read(archive, "xl/_rels/workbook.xml.rels", relation)
     found = [(title or "-", targets.get(key, "")) for title, key in named]
-    return [(title, part) for title, part in found if archive.has(part)], epoch
+    return [(title, part) for title, part in found if archive.has(part)], epoch, hidden
 
 
 def _strings(archive: Archive) -> list[str]:

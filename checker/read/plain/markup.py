@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from checker.model.document import Span
@@ -12,7 +12,8 @@ from checker.read.plain.lines import Line
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]+#{1,6}$")
 _QUOTED = re.compile(r"(?:>[ \t]?){1,8}(?=\S)")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*(?=\S)")
+_NOTE = re.compile(r"(\[\^[^\]\s]{1,40}\]):[ \t]*(?=\S)")
+_PLAIN_NOTE = re.compile(r"(\[\d{1,3}\])[ \t]{1,9}(?=\S)")
 _REFERENCE = re.compile(r"\[[^\]\n]{1,100}\]:[ \t]*<?(?:https?://|/|#|mailto:)\S{0,500}")
 _FENCE = re.compile(r"(`{3,20}|~{3,20})")
 _UNDERLINE = re.compile(r"=={2,200}|--{2,200}")
@@ -38,13 +39,21 @@ class Marked:
     quoted: bool = False
 
 
-def marked(line: Line) -> Marked:
-    """Return a line without the Markdown marks that open and close it."""
+def marked(line: Line, signs: Container[str] = ()) -> Marked:
+    """Return a line without the Markdown marks that open and close it.
+
+    Args:
+        line: the line.
+        signs: of notes, such as `[2]`, that the text is known to have: they open one too.
+    """
     quote = _QUOTED.match(line.words)
     if quote:
         line = _from(line, quote.end())
     heading = _HEADING.match(line.words)
     note = _NOTE.match(line.words)
+    plain = _PLAIN_NOTE.match(line.words)
+    if plain and plain.group(1) in signs:
+        note = plain
     if heading:
         line = _until(_from(line, heading.end()), _CLOSING)
     elif note:

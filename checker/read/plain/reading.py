@@ -26,6 +26,7 @@ class _Parts:
 
     text: str
     width: int
+    signs: frozenset[str]
     pieces: list[Piece] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -59,7 +60,7 @@ def plain_draft(name: str, text: str) -> Draft:
     found = lines(seen.lines, head)
     if len(found) > MAX_LINES:
         over(name, "the number of lines", MAX_LINES, "lines")
-    parts = _Parts(text=text, width=wrap_width(found))
+    parts = _Parts(text=text, width=wrap_width(found), signs=seen.signs)
     if head:
         parts.cuts.append(Cut(span=Span(0, head), reason=Reason.METADATA.value))
     parts.cuts += [Cut(span=span, reason=Reason.METADATA.value) for span in seen.alone]
@@ -110,7 +111,7 @@ def _line(parts: _Parts, found: Sequence[Line], at: int) -> None:
     if is_underline(line.words) and len(parts.pending) == 1 and not line.gap:
         _heading(parts, parts.pending.pop())
         return
-    known = marked(line)
+    known = marked(line, parts.signs)
     if known.heading:
         _flush(parts)
         _heading(parts, known.line)

@@ -39,18 +39,21 @@ class Shown:
         lines: with blanks also for what has lines of its own.
         alone: the spans of that.
         struck: whether words were struck out.
+        signs: the signs of notes in brackets that stood in the text, such as `[2]`.
     """
 
     text: str
     lines: str
     alone: tuple[Span, ...] = ()
     struck: bool = False
+    signs: frozenset[str] = frozenset()
 
 
 def shown(text: str) -> Shown:
     """Return a text without what it does not show, its line ends and offsets unchanged."""
     amid: list[Span] = []
     alone: list[Span] = []
+    signs: set[str] = set()
     struck = False
     at = 0
     for comment in (*_comments(text), Span(len(text), len(text))):
@@ -59,13 +62,20 @@ def shown(text: str) -> Shown:
                 continue
             span = Span(match.start(), match.end())
             struck = struck or match.lastgroup == "struck"
+            signs.update([match.group()] if match.lastgroup == "sign" else [])
             own = match.lastgroup == "tag" and _is_alone(text, span)
             (alone if own else amid).append(span)
         at = comment.end
         if len(comment):
             (alone if _is_alone(text, comment) else amid).append(comment)
     inside = _blanked(text, amid)
-    return Shown(text=inside, lines=_blanked(inside, alone), alone=tuple(alone), struck=struck)
+    return Shown(
+        text=inside,
+        lines=_blanked(inside, alone),
+        alone=tuple(alone),
+        struck=struck,
+        signs=frozenset(signs),
+    )
 
 
 def _comments(text: str) -> Iterator[Span]:
