@@ -37,6 +37,7 @@ class DateWords:
         ordinal_days: whether a day without its month bears an ordinal mark (the 25th, 25.).
         year_nouns_after: whether a year may stand before a noun ("the 2024 vote").
         forward: category → first word → phrases that begin with it, longest first, with values.
+        terms: the same by first word, then by category: most words have none.
         backward: category → last word → phrases that end with it, longest first, with values.
         starts: words with which an expression of time may begin.
         seconds: second words of those that open phrases of several words alone.
@@ -60,6 +61,7 @@ class DateWords:
     ordinal_days: bool
     year_nouns_after: bool
     forward: dict[str, Words]
+    terms: dict[str, Words]
     backward: dict[str, Words]
     starts: frozenset[str]
     seconds: dict[str, frozenset[str]]
@@ -120,6 +122,7 @@ def date_words(code: str) -> DateWords:
     entries.pop("lists", None)
     entries = {name: _with_folded(words) for name, words in entries.items()}
     spelled = tuple(data.get("spelled", ()))
+    forward = {name: _index(words, last=False) for name, words in entries.items()}
     return DateWords(
         code=code,
         order=data["order"],
@@ -131,7 +134,8 @@ def date_words(code: str) -> DateWords:
         bracketed_days=data.get("bracketed_days", False),
         ordinal_days=data.get("ordinal_days", False),
         year_nouns_after=data.get("year_nouns_after", False),
-        forward={name: _index(words, last=False) for name, words in entries.items()},
+        forward=forward,
+        terms=_by_word(forward),
         backward={name: _index(words, last=True) for name, words in entries.items()},
         starts=frozenset(p[0] for name in _OPENING for p in entries.get(name, ())),
         seconds=_seconds(entries),
@@ -167,6 +171,14 @@ def _index(words: dict[Phrase, Any], *, last: bool) -> Words:
         word: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0])))
         for word, entries in found.items()
     }
+
+
+def _by_word(forward: dict[str, Words]) -> dict[str, Words]:
+    found: dict[str, Words] = {}
+    for category, words in forward.items():
+        for word, phrases in words.items():
+            found.setdefault(word, {})[category] = phrases
+    return found
 
 
 def _seconds(entries: dict[str, dict[Phrase, Any]]) -> dict[str, frozenset[str]]:

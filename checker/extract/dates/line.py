@@ -41,12 +41,13 @@ class Line:
 
     def term(self, category: str, at: int) -> tuple[Any, int] | None:
         """Return the value and end of the longest phrase of a category that begins at a token."""
-        if at >= len(self.keys):
+        keys = self.keys
+        known = self.words.terms.get(keys[at]) if at < len(keys) else None
+        if known is None:
             return None
-        known = self.words.forward.get(category)
-        for words, value in known.get(self.keys[at], ()) if known else ():
+        for words, value in known.get(category, ()):
             end = at + len(words)
-            if len(words) == 1 or (tuple(self.keys[at:end]) == words and self.joined(at, end)):
+            if len(words) == 1 or (tuple(keys[at:end]) == words and self.joined(at, end)):
                 return value, end
         return None
 

@@ -12,6 +12,7 @@ from checker.lang.date_words import DateWords, date_words
 _GLUED = 10  # letters of the shortest year in one word
 _YEAR_DIGITS = 4
 _KEPT = 1 << 15
+_JOINING = frozenset("-–—/.,'(:°ºª")  # signs inside dates
 
 # Nothing is read where one of these stands alone: a number, «dans», "last" need more behind them.
 _NEEDING = frozenset({
@@ -35,7 +36,7 @@ class Opener:
 
     Attributes:
         after: the words of which one must come next; None where any may.
-        signs: whether a sign or a figure may come next as well.
+        signs: whether a sign of dates or a figure may come next as well.
         figure: whether it is a figure, which may be a day of the month by itself («le 25»).
     """
 
@@ -52,9 +53,14 @@ def begins(line: Line, at: int) -> bool:
     following = line.key(at + 1)
     if opener.after is None or following in opener.after:
         return True
-    if opener.signs and not following.isalpha():
-        return True
+    if opener.signs and (following in _JOINING or following[:1].isdigit()):
+        return not (following == "," and _decimal(line, at + 1))
     return opener.figure and line.before("lone_day", at) is not None
+
+
+def _decimal(line: Line, comma: int) -> bool:
+    """Return whether a comma is a decimal sign: glued to what follows and to a figure behind."""
+    return line.glued(comma) and line.glued(comma + 1) and line.keys[comma + 1][0].isdigit()
 
 
 @lru_cache(maxsize=_KEPT)
