@@ -10,6 +10,7 @@ from checker.judge.named_days import month_and_day
 from checker.judge.observation import Context, Observation, identity
 from checker.judge.rule import Rule
 from checker.judge.series import Place
+from checker.judge.sisters import sisters
 from checker.judge.wording import reading
 from checker.model.claim import Claim, Kind
 from checker.model.document import DateSource, Span
@@ -66,7 +67,7 @@ def _ceiling(pair: Pair, context: Context) -> Severity | None:
     """Return the severest that a pair of this score and margin can carry; None for nothing."""
     surety = context.slack.sure(pair.left.kind)
     inside = pair.left.document == pair.right.document and pair.left.kind in SAID_ONCE
-    if inside and (_side_by_side(pair) or _of_a_series(pair, context)):
+    if inside and (_side_by_side(pair) or _of_a_series(pair, context) or sisters(pair, context)):
         return None
     score = pair.score - context.slack.within * inside
     # Rivals of the same digits are the same figure said again, and no reason to doubt the pair.
