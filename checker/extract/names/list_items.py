@@ -14,9 +14,12 @@ from checker.lang.name_words import ListWords, list_words, name_words
 from checker.model.values import Name, NameKind
 
 LONGEST_ITEM = 8
+LONGEST_OPENING = 3
+"""Words of the determiner before an item."""
 LONGEST_APPOSED = 4
 """Words that may say what a name is right before it («the state fund Franceval»)."""
 MOST_ITEMS = 40
+_COMMAS = frozenset(",、")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +115,17 @@ class Reader:
         """Return the tokens at which an enumeration may begin: at most none does.
 
         A name opens one, as does a determiner; anything else only after what announces a list.
+        A comma or conjunction must follow, behind a noun phrase no farther than it can reach.
         """
-        names, openings = self.names, self.lists.openings
+        names, openings, folded = self.names, self.lists.openings, self.sentence.folded
+        joining = self.words.and_first | _COMMAS
+        signs = [at for at, word in enumerate(folded) if word in joining]
+        reach = len(folded) if named else LONGEST_OPENING + LONGEST_ITEM
         return [
             at
-            for at, word in enumerate(self.sentence.folded)
-            if at in names or word in openings or (not named and self.announced(at))
+            for sign, before in zip(signs, [-1, *signs], strict=False)
+            for at in range(max(before, sign - reach, 0), sign)
+            if at in names or folded[at] in openings or (not named and self.announced(at))
         ]
 
     def announced(self, at: int) -> bool:
@@ -328,7 +336,7 @@ class Reader:
         tokens = self.sentence.tokens
         if at >= len(tokens):
             return -1, False
-        comma = tokens[at].text in (",", "、")
+        comma = tokens[at].text in _COMMAS
         after = at + 1 if comma else at
         size = joined(tokens, after, self.sentence.code)
         if size:

@@ -38,9 +38,9 @@ def find_posts(document: Document, names: list[Mention]) -> list[Mention]:
         if last is not None and not named:
             for mention in _of_pronoun(sentence, last, document.text):
                 found.setdefault(mention.span, mention)
-        for mention in _posts(sentence, by_start, document.text):
-            found.setdefault(mention.span, mention)
         if named:
+            for mention in _posts(sentence, by_start, document.text):
+                found.setdefault(mention.span, mention)
             last = named[0] if len({_person(m) for m in named}) == 1 else None
     return sorted(found.values(), key=lambda m: m.span)
 
