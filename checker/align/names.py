@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 
 from checker.align.evidence import Evidence
 from checker.align.likeness import letters, names
 from checker.align.lone_names import PARALLEL, lone_names
+from checker.align.spellings import may_be_one
 from checker.lang.folding import fold
 from checker.lang.name_likeness import one_word_apart
 from checker.model.claim import Claim, Kind
@@ -59,25 +61,25 @@ def _spellings(evidence: Evidence, one: Mentions, two: Mentions) -> Iterator[tup
     """Yield a pair of mentions for two keys that may be one name, where either text lacks one."""
     left = [(key, evidence.left.claims[one[key][0]]) for key in sorted(one)[:_MOST]]
     right = [(key, evidence.right.claims[two[key][0]]) for key in sorted(two)[:_MOST]]
-    for mine, first in left:
-        for yours, second in right:
-            settled = mine in two and yours in one and not evidence.same
-            if mine == yours or settled or fuzz.ratio(mine, yours) < _FAR:
-                continue
-            if names(first, second):
-                yield _closest(evidence, one[mine], two[yours])
+    near = may_be_one([claim for _, claim in left], [claim for _, claim in right])
+    for row, column in np.argwhere(near).tolist():
+        (mine, first), (yours, second) = left[row], right[column]
+        settled = mine in two and yours in one and not evidence.same
+        if mine == yours or settled or fuzz.ratio(mine, yours) < _FAR:
+            continue
+        if names(first, second):
+            yield _closest(evidence, one[mine], two[yours])
 
 
 def _closest(evidence: Evidence, one: list[int], two: list[int]) -> tuple[int, int]:
     """Return the two mentions that stand in the most parallel sentences, else the first of each."""
     strength = evidence.parallels.strength
-    left, right = (frame["sentence"].to_numpy() for frame in evidence.frames)
-    pairs = [
-        (-strength.get((left[i], right[j]), 0.0), i, j)
-        for i in one[:_MENTIONS]
-        for j in two[:_MENTIONS]
-    ]
-    _, i, j = min(pairs)
+    left, right = (
+        zip(rows, evidence.columns.array(side, "sentence")[rows].tolist(), strict=True)
+        for side, rows in enumerate((one[:_MENTIONS], two[:_MENTIONS]))
+    )
+    others = list(right)
+    _, i, j = min((-strength.get((m, n), 0.0), i, j) for i, m in left for j, n in others)
     return i, j
 
 
