@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -29,9 +29,11 @@ def claims_frame(claims: Sequence[Claim], words: Words, bags: Bags) -> pd.DataFr
     Texts are categories, since few of them differ; numbers are no wider than they need to be.
     Missing text is '', a missing period is the flag `dated` = False; sets are numbers of `bags`.
     """
-    made = (_texts, _quantities, _times)
-    parts = (*(make(claims) for make in made), _places(claims, words), _sets(claims, words, bags))
-    columns = {name: _narrow(name, cells) for part in parts for name, cells in part.items()}
+    columns = {
+        name: _narrow(name, cells)
+        for part in _parts(claims, words, bags)
+        for name, cells in part.items()
+    }
     frame = pd.DataFrame({name: columns[name] for name in _COLUMNS if name not in _PEERS})
     sorts = [frame[name].cat.codes for name in ("kind", "dimension")]
     peers = frame["start"].groupby([sorts[0], frame["sentence"], sorts[1]], sort=False)
@@ -52,6 +54,16 @@ def checked(frame: pd.DataFrame) -> pd.DataFrame:
     if bad:
         raise ValueError(f"columns with missing cells or objects: {bad}")
     return frame
+
+
+def _parts(claims: Sequence[Claim], words: Words, bags: Bags) -> Iterator[Table]:
+    """Give the columns, some at a time: as lists they take many times the room."""
+    yield _texts(claims)
+    yield _quantities(claims)
+    yield _times(claims)
+    yield _places(claims, words)
+    yield _said(claims, words, bags)
+    yield _sets(claims, bags)
 
 
 def _narrow(name: str, cells: Sequence[Any] | npt.NDArray[Any]) -> Any:  # noqa: ANN401 - array or categories
@@ -143,7 +155,7 @@ def _ends(period: Period | None) -> tuple[int, int]:
     )
 
 
-def _sets(claims: Sequence[Claim], words: Words, bags: Bags) -> Table:
+def _sets(claims: Sequence[Claim], bags: Bags) -> Table:
     named: dict[frozenset[Entity], int] = {}
     plain: dict[frozenset[str] | tuple[str, ...], int] = {}
 
@@ -158,7 +170,7 @@ def _sets(claims: Sequence[Claim], words: Words, bags: Bags) -> Table:
         return plain[texts]
 
     subjects = [claim.subject for claim in claims]
-    return _said(claims, words, bags) | {
+    return {
         "names": [names(subject.entities) for subject in subjects],
         "all_names": [names(subject.sentence_entities) for subject in subjects],
         "actors": [names(subject.actors) for subject in subjects],
@@ -171,14 +183,11 @@ def _sets(claims: Sequence[Claim], words: Words, bags: Bags) -> Table:
 
 def _said(claims: Sequence[Claim], words: Words, bags: Bags) -> Table:
     """Return the numbers of each claim's own words, those around it, of its clause and sentence."""
-    evidence, clause, sentence = (
-        words.places([getattr(claim, name) for claim in claims])
-        for name in ("evidence", "clause", "sentence")
-    )
     keys = [bags.key(text) for text in words.keys]
     plain = [not text.startswith("#") for text in words.keys]
     found: dict[str, list[int]] = {name: [] for name in ("own", "near", "clause", "words")}
-    for claim, at, narrow, wide in zip(claims, evidence, clause, sentence, strict=True):
+    for claim in claims:
+        at, narrow, wide = (words.places(s) for s in (claim.evidence, claim.clause, claim.sentence))
         first, last = max(wide[0], at[0] - _CONTEXT), min(wide[1], at[1] + _CONTEXT)
         if claim.kind is Kind.FIGURE:  # up to the next number, which has its own
             first = next((n + 1 for n in range(at[0] - 1, first - 1, -1) if not plain[n]), first)

@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from checker.align.bags import Bags, Keys
 from checker.align.candidates import distinct
-from checker.align.words import Words, mass
+from checker.align.words import Words
 
 _COMMON = 4000  # a key that would join more pairs of sentences than this tells nothing
 _PART = 512  # sentences whose partners are sought at a time, so that memory does not grow
@@ -29,19 +30,20 @@ _SPLIT = 0.45  # parallelism of a part with the sentence that also holds other p
 Floats = npt.NDArray[np.float64]
 Likeness = Mapping[tuple[int, int], float]
 Contents = Mapping[int, frozenset[str]]
+Numbers = Sequence[int]
+_SIDES = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parallels:
-    """How far two sentences say the same: likeness of content, and parallelism 0 to 1.
+    """How far two sentences say the same, 0 to 1.
 
     Attributes:
-        likeness: by (left sentence, right sentence), pairs that share something only.
-        strength: 1 when each is plainly the other's best match, 0 when others match as well.
+        strength: by (left sentence, right sentence), of pairs that share something: 1 when each is
+            plainly the other's best match, 0 when others match as well.
         order: how far the two texts go through their matter in the same order, 0 to 1.
     """
 
-    likeness: Likeness
     strength: Likeness
     order: float
 
@@ -59,22 +61,27 @@ def parallels(
     `extra` holds further keys of each sentence (concepts, names, values), by sentence number;
     `weights` says how much each key tells.
     """
-    left, right = words
-    one = [left.bag(s) | extra[0].get(n, frozenset()) for n, s in enumerate(left.sentences)]
-    two = [right.bag(s) | extra[1].get(n, frozenset()) for n, s in enumerate(right.sentences)]
-    likeness = _likeness(
-        one, two, weights, same=same, strange=_FAMILIAR if one_language else _STRANGE
-    )
+    bags = Bags()
+    one = _numbers(bags, words[0], extra[0])
+    two = one if same else _numbers(bags, words[1], extra[1])
+    strange = _FAMILIAR if one_language else _STRANGE
+    likeness = _likeness(bags, (one, two), weights, same=same, strange=strange)
     content, order = likeness, 0.0
     if not same:
         chain, order = _anchors(likeness)
         likeness = _ordered(likeness, chain, order, (len(one), len(two)))
-    return Parallels(likeness=likeness, strength=_strength(likeness, content), order=order)
+    return Parallels(strength=_strength(likeness, content), order=order)
+
+
+def _numbers(bags: Bags, words: Words, extra: Contents) -> Numbers:
+    """Return the number of the set of keys of each sentence."""
+    sentences = enumerate(words.sentences)
+    return [bags.number(words.bag(span) | extra.get(n, frozenset())) for n, span in sentences]
 
 
 def _likeness(
-    one: Sequence[frozenset[str]],
-    two: Sequence[frozenset[str]],
+    bags: Bags,
+    sides: tuple[Numbers, Numbers],
     weights: Mapping[str, float],
     *,
     same: bool,
@@ -85,46 +92,54 @@ def _likeness(
     `strange` is how much a word counts that the other text never uses: all in one language,
     little across languages, where most words are such.
     """
-    linked = frozenset().union(*one) & frozenset().union(*two)
-    known = {key: weights.get(key, 1.0) for key in linked}
-    left, right = [bag & linked for bag in one], [bag & linked for bag in two]
-    sizes = [
-        np.array([mass(bag & linked, weights) + strange * mass(bag - linked, weights) for bag in b])
-        for b in (one, two)
-    ]
-    parts = [pd.DataFrame({"left": [], "right": [], "likeness": []})]
+    telling = [weights.get(text, 1.0) for text in bags.texts]
+    left, right = (_table(bags, side, name) for side, name in zip(sides, _SIDES, strict=True))
+    linked = frozenset(np.intersect1d(left["key"], right["key"]).tolist())
+    sizes = [_sizes(bags, side, telling, linked, strange) for side in sides]
+    parts = []
     for met in _meeting(left, right, same=same):
         i, j = met["left"].to_numpy(), met["right"].to_numpy()
-        both = zip(i.tolist(), j.tolist(), strict=True)
-        shared = np.array([fsum(map(known.__getitem__, left[i] & right[j])) for i, j in both])
+        both = [(sides[0][m], sides[1][n]) for m, n in zip(i.tolist(), j.tolist(), strict=True)]
+        sets = bags.keys_of({number for pair in both for number in pair})
+        shared = np.array([fsum(map(telling.__getitem__, sets[m] & sets[n])) for m, n in both])
         less = np.minimum(sizes[0][i], sizes[1][j])
         all_of = sizes[0][i] + sizes[1][j] - shared
         found = 0.5 * (shared / less + shared / all_of) * shared / (shared + _DAMP)
         parts.append(_kept(met.assign(likeness=found)))
-    best = _kept(pd.concat(parts[1:] or parts))
+    if not parts:
+        return {}
+    best = _kept(pd.concat(parts))
     rows = zip(best["left"].tolist(), best["right"].tolist(), strict=True)
     return dict(zip(rows, best["likeness"].tolist(), strict=True))
 
 
-def _meeting(
-    left: Sequence[frozenset[str]], right: Sequence[frozenset[str]], *, same: bool
-) -> Iterator[pd.DataFrame]:
+def _table(bags: Bags, numbers: Numbers, name: str) -> pd.DataFrame:
+    """Return a row for each key (`key`) of each sentence, whose number stands under `name`."""
+    packed = [bags.packed[number] for number in numbers]
+    keys = np.frombuffer(b"".join(packed), dtype=np.int32)
+    lengths = [len(some) // keys.itemsize for some in packed]
+    return pd.DataFrame({"key": keys, name: np.repeat(np.arange(len(packed)), lengths)})
+
+
+def _sizes(
+    bags: Bags, numbers: Numbers, telling: Sequence[float], linked: Keys, strange: float
+) -> Floats:
+    """Return what the keys of each sentence weigh, those that the other text lacks less."""
+    sizes: dict[int, float] = {}
+    for number in set(numbers):
+        keys = bags.keys_of((number,))[number]
+        known = fsum([telling[key] for key in keys & linked])
+        sizes[number] = known + strange * fsum([telling[key] for key in keys - linked])
+    return np.array([sizes[number] for number in numbers])
+
+
+def _meeting(left: pd.DataFrame, right: pd.DataFrame, *, same: bool) -> Iterator[pd.DataFrame]:
     """Give the pairs (`left`, `right`) that share a key not too common, part by part."""
-    numbers: dict[str, int] = {}
-    sides = [
-        pd.DataFrame(
-            {
-                "key": [numbers.setdefault(key, len(numbers)) for bag in bags for key in bag],
-                name: np.repeat(np.arange(len(bags)), [len(bag) for bag in bags]),
-            },
-            dtype="int32",
-        )
-        for name, bags in (("left", left), ("right", right))
-    ]
-    times = [np.bincount(side["key"], minlength=len(numbers)) for side in sides]
+    many = 1 + int(max(left["key"].max(), right["key"].max())) if len(left) and len(right) else 1
+    times = [np.bincount(side["key"], minlength=many) for side in (left, right)]
     telling = times[0] * times[1] <= _COMMON
-    one, two = (side[telling[side["key"].to_numpy()]] for side in sides)
-    for first in range(0, len(left), _PART):
+    one, two = (side[telling[side["key"].to_numpy()]] for side in (left, right))
+    for first in range(0, 1 + int(left["left"].max() if len(left) else -1), _PART):
         some = one[(one["left"] >= first) & (one["left"] < first + _PART)]
         met = some.merge(two, on="key")[["left", "right"]]
         if same:

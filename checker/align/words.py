@@ -36,8 +36,6 @@ _SOUNDS = (
 )  # fmt: skip
 
 
-Places = tuple[int, int]  # words by number: the first, and one past the last
-
 Floats = npt.NDArray[np.float64]
 
 
@@ -62,14 +60,12 @@ class Words:
 
     def bag(self, span: Span) -> frozenset[str]:
         """Return the keys of the words that begin inside a span."""
-        return frozenset(self.keys[self._at(span.start) : self._at(span.end)])
+        first, last = self.places(span)
+        return frozenset(self.keys[first:last])
 
-    def places(self, spans: Sequence[Span]) -> list[Places]:
-        """Return for each span which of the words begin inside it: the first, and one past them."""
-        starts = np.asarray(self.starts)
-        ends = np.array([(span.start, span.end) for span in spans], dtype=np.int64).reshape(-1, 2)
-        first, last = np.searchsorted(starts, ends[:, 0]), np.searchsorted(starts, ends[:, 1])
-        return list(zip(first.tolist(), last.tolist(), strict=True))
+    def places(self, span: Span) -> tuple[int, int]:
+        """Return which of the words begin inside a span: the first, and one past the last."""
+        return self._at(span.start), self._at(span.end)
 
     def sentences_at(self, offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the numbers of the sentences that offsets lie in, or of the ones before them."""
@@ -79,7 +75,7 @@ class Words:
 
     def surfaces_of(self, span: Span, keys: Iterable[str]) -> list[str]:
         """Return how some keys are written inside a span, where they are first, or the keys."""
-        first, last = self._at(span.start), self._at(span.end)
+        first, last = self.places(span)
         said = self.keys[first:last]
         return [self.surfaces[first + said.index(key)] if key in said else key for key in keys]
 
