@@ -39,7 +39,10 @@ class Bags:
 
     def number(self, bag: Iterable[str]) -> int:
         """Return the number of a set, which is new when the set is."""
-        return self.numbered({self.key(text) for text in bag})
+        texts = frozenset(bag)
+        for text in sorted(text for text in texts if text not in self.keys):
+            self.key(text)
+        return self.numbered(map(self.keys.__getitem__, texts))
 
     def numbered(self, keys: Iterable[int]) -> int:
         """Return the number of a set of keys that are known by their numbers, each given once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum, log, nan
 
@@ -72,6 +72,11 @@ class Evidence:
         """Return the row numbers of the left (0) or right (1) claims of a kind."""
         number = self.columns.number("kind", str(kind))
         return np.flatnonzero(self.columns.codes("kind")[side] == number).tolist()
+
+    def placed(self, side: int, kind: Kind) -> Iterator[tuple[int, int]]:
+        """Give the row number of each left (0) or right (1) claim of a kind, and its sentence's."""
+        rows = self.rows(side, kind)
+        yield from zip(rows, self.columns.array(side, "sentence")[rows].tolist(), strict=True)
 
     def strengths(self) -> tuple[Column, Column]:
         """Return the parallelism of sentences: their places, in order, and how strong it is.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -12,11 +14,12 @@ import pandas as pd
 
 from checker.align.bags import Bags
 from checker.align.quantities import digits, in_base_units, readings, written_digits
-from checker.align.words import Words
+from checker.align.words import Places, Words
 from checker.model.claim import Claim, Entity, Kind
 from checker.model.values import Figure, Period
 
 _CONTEXT = 4  # words on either side of a claim that are its nearest context
+_PART = 2_048  # claims whose words are looked up at a time
 _SCALE = 1e6  # what a value is multiplied by before its logarithm, so that small ones count too
 _FAR_PAST, _FAR_FUTURE = dt.date(1, 1, 1).toordinal(), dt.date(9999, 12, 31).toordinal()
 
@@ -183,24 +186,37 @@ def _sets(claims: Sequence[Claim], bags: Bags) -> Table:
 
 def _said(claims: Sequence[Claim], words: Words, bags: Bags) -> Table:
     """Return the numbers of each claim's own words, those around it, of its clause and sentence."""
-    keys = [bags.key(text) for text in words.keys]
-    plain = [not text.startswith("#") for text in words.keys]
+    texts = dict.fromkeys(words.keys)
+    numbers = {text: bags.key(text) for text in texts}
+    figures = {numbers[text] for text in texts if text.startswith("#")}
+    keys = [numbers[text] for text in words.keys]
+
+    @lru_cache(maxsize=8)  # one clause or sentence has many claims
+    def inside(first: int, last: int) -> list[int]:
+        return sorted(set(keys[first:last]))
+
     found: dict[str, list[int]] = {name: [] for name in ("own", "near", "clause", "words")}
-    for claim in claims:
-        at, narrow, wide = (words.places(s) for s in (claim.evidence, claim.clause, claim.sentence))
+    for claim, at, narrow, wide in _reaches(claims, words):
         first, last = max(wide[0], at[0] - _CONTEXT), min(wide[1], at[1] + _CONTEXT)
+        own, before, after = set(keys[at[0] : at[1]]), keys[first : at[0]], keys[at[1] : last]
         if claim.kind is Kind.FIGURE:  # up to the next number, which has its own
-            first = next((n + 1 for n in range(at[0] - 1, first - 1, -1) if not plain[n]), first)
-            last = next((n for n in range(at[1], last) if not plain[n]), last)
-        own = set(keys[at[0] : at[1]])
-        told = {
-            key for key, word in zip(keys[at[0] : at[1]], plain[at[0] : at[1]], strict=True) if word
-        }
-        found["own"].append(bags.numbered(told))
-        found["near"].append(bags.numbered({*keys[first : at[0]], *keys[at[1] : last]}))
-        found["clause"].append(bags.numbered(set(keys[narrow[0] : narrow[1]]) - own))
-        found["words"].append(bags.numbered(set(keys[wide[0] : wide[1]]) - own))
+            before = list(takewhile(lambda key: key not in figures, reversed(before)))
+            after = list(takewhile(lambda key: key not in figures, after))
+        found["own"].append(bags.numbered(own - figures))
+        found["near"].append(bags.numbered({*before, *after}))
+        found["clause"].append(bags.numbered([k for k in inside(*narrow) if k not in own]))
+        found["words"].append(bags.numbered([k for k in inside(*wide) if k not in own]))
     return dict(found)
+
+
+def _reaches(
+    claims: Sequence[Claim], words: Words
+) -> Iterator[tuple[Claim, Places, Places, Places]]:
+    """Give each claim with the words of its evidence, its clause and its sentence."""
+    for first in range(0, len(claims), _PART):
+        part = claims[first : first + _PART]
+        spans = [[getattr(c, name) for c in part] for name in ("evidence", "clause", "sentence")]
+        yield from zip(part, *(words.places(some) for some in spans), strict=True)
 
 
 _TEXTS = frozenset({

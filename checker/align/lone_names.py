@@ -74,9 +74,9 @@ def _faced(evidence: Evidence) -> Iterator[tuple[tuple[int, int], Name, Name, fl
 def _by_sentence(evidence: Evidence, side: int) -> Mapping[int, list[Named]]:
     reading = (evidence.left, evidence.right)[side]
     found: dict[int, list[Named]] = defaultdict(list)
-    sentences = evidence.frames[side]["sentence"].tolist()
-    for row, (claim, sentence) in enumerate(zip(reading.claims, sentences, strict=True)):
-        if claim.kind is Kind.NAME and isinstance(claim.value, Name):
+    for row, sentence in evidence.placed(side, Kind.NAME):
+        claim = reading.claims[row]
+        if isinstance(claim.value, Name):
             found[sentence].append((row, claim, claim.value))
     return found
 

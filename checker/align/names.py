@@ -98,13 +98,11 @@ def _odd_ones(evidence: Evidence) -> Iterator[tuple[int, int]]:
 
 def _faced(evidence: Evidence) -> Iterator[tuple[int, int, Name, Name]]:
     sides = []
-    for reading, frame in zip((evidence.left, evidence.right), evidence.frames, strict=True):
+    for side, reading in enumerate((evidence.left, evidence.right)):
         found: dict[int, list[tuple[int, Name]]] = defaultdict(list)
-        for row, (claim, sentence) in enumerate(
-            zip(reading.claims, frame["sentence"].tolist(), strict=True)
-        ):
-            if claim.kind is Kind.NAME and isinstance(claim.value, Name):
-                found[sentence].append((row, claim.value))
+        for row, sentence in evidence.placed(side, Kind.NAME):
+            if isinstance(name := reading.claims[row].value, Name):
+                found[sentence].append((row, name))
         sides.append(found)
     for (i, j), strength in sorted(evidence.parallels.strength.items()):
         if strength < PARALLEL:

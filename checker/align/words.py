@@ -37,6 +37,7 @@ _SOUNDS = (
 
 
 Floats = npt.NDArray[np.float64]
+Places = tuple[int, int]  # words by number: the first, and one past the last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +61,15 @@ class Words:
 
     def bag(self, span: Span) -> frozenset[str]:
         """Return the keys of the words that begin inside a span."""
-        first, last = self.places(span)
+        first, last = self._at(span.start), self._at(span.end)
         return frozenset(self.keys[first:last])
 
-    def places(self, span: Span) -> tuple[int, int]:
-        """Return which of the words begin inside a span: the first, and one past the last."""
-        return self._at(span.start), self._at(span.end)
+    def places(self, spans: Sequence[Span]) -> list[Places]:
+        """Return for each span which of the words begin inside it: the first, and one past them."""
+        starts = np.asarray(self.starts)
+        ends = np.array([(span.start, span.end) for span in spans], dtype=np.int64).reshape(-1, 2)
+        first, last = np.searchsorted(starts, ends[:, 0]), np.searchsorted(starts, ends[:, 1])
+        return list(zip(first.tolist(), last.tolist(), strict=True))
 
     def sentences_at(self, offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the numbers of the sentences that offsets lie in, or of the ones before them."""
@@ -75,7 +79,7 @@ class Words:
 
     def surfaces_of(self, span: Span, keys: Iterable[str]) -> list[str]:
         """Return how some keys are written inside a span, where they are first, or the keys."""
-        first, last = self.places(span)
+        first, last = self._at(span.start), self._at(span.end)
         said = self.keys[first:last]
         return [self.surfaces[first + said.index(key)] if key in said else key for key in keys]
 
@@ -161,7 +165,7 @@ def _tokens(document: Document) -> Tokens:
             starts.append(match.start())
             word = match.group()
             words.append(known.setdefault(word, word))
-    if any(after <= before for before, after in pairwise(starts)):  # blocks that overlap
+    if (np.diff(np.asarray(starts)) <= 0).any():  # blocks that overlap
         both = sorted(zip(starts, words, strict=True))
         starts, words = array("q", [start for start, _ in both]), [word for _, word in both]
     return Tokens(starts=starts, words=tuple(words))
