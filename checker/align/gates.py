@@ -7,18 +7,18 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import numpy.typing as npt
 
+from checker.align.agreement import agreed, agreeing, alike, slip, telling, worded
 from checker.align.closeness import (
     elided,
     far_value,
     other_currency,
     same_digits,
     value_distance,
-    valued,
 )
 from checker.align.limits import limits
 from checker.align.meeting import Column, Flags, Floats, Meeting
-from checker.align.subjects import kin_measure, other_actor, other_actors
-from checker.align.surroundings import near_words, same_rank
+from checker.align.subjects import other_actor, other_actors
+from checker.align.surroundings import same_rank
 from checker.align.tabled import in_cells, other_column
 from checker.align.weights import growing_measures, marked_scopes, scope_axes
 from checker.config.vocabulary import in_force
@@ -27,89 +27,11 @@ from checker.model.document import DateSource, Document
 
 _BEFORE = "previous"  # scope of the figure that another one is compared with
 _OTHER = "another"  # scope of a figure of a neighbour or rival
-_HALF = 5  # a digit from which one rounds up
 _AMOUNTS = ("count", "level")
 _FIRM = ("stated",)
 _DENIED = ("rejected",)
 Codes = npt.NDArray[np.int8]
 Gate = Callable[[Meeting], Flags]
-
-
-def slip(m: Meeting) -> Flags:
-    """Return where equal digits stand in parallel sentences: one figure, perhaps another unit.
-
-    Of one measure, sentences that are less plainly parallel will do.
-    """
-    return m.once("slip", lambda: _slip(m))
-
-
-def _slip(m: Meeting) -> Flags:
-    one = m.equal("measure") | (kin_measure(m) > 0)
-    near = (m.parallel() >= limits().sentences.saying) | (
-        one & (m.parallel() >= limits().sentences.saying / 2)
-    )
-    return np.asarray((same_digits(m) > 0) & near, dtype=np.bool_)
-
-
-def agreeing(m: Meeting) -> Flags:
-    """Return where two figures agree so well, of one measure or sentence, that no gate is needed.
-
-    Gates keep false conflicts out; two claims that agree, or round to each other, are none.
-    """
-    return m.once("agreeing", lambda: _agreeing(m))
-
-
-def _agreeing(m: Meeting) -> Flags:
-    close = alike(m, np.zeros(len(m.pairs)), Kind.FIGURE)
-    close = close & ((m.parallel() >= limits().sentences.saying) | m.equal("measure"))
-    return rounding(m, close)
-
-
-def rounding(m: Meeting, close: Flags) -> Flags:
-    """Return which of some close pairs are equal, or the one the other rounded."""
-    found = close & m.equal("written")
-    cells = np.flatnonzero(close & ~found)
-    texts, (left, right) = m.evidence.columns.names("written"), m.evidence.columns.codes("written")
-    both = zip(left[m.rows(0)[cells]].tolist(), right[m.rows(1)[cells]].tolist(), strict=True)
-    found[cells] = [_rounds(texts[one], texts[two]) for one, two in both]
-    return found
-
-
-def _rounds(one: str, two: str) -> bool:
-    short, long = sorted((one, two), key=len)
-    if not short:
-        return one == two
-    more = int(f"{long}0"[len(short)]) if len(long) > len(short) else 0
-    return int(short) - int(long[: len(short)]) in ((0, 1) if more >= _HALF else (0,))
-
-
-def telling(m: Meeting) -> Flags:
-    """Return where two figures agree in so many digits that it is hardly by chance."""
-    shorter = np.minimum(m.left("length"), m.right("length"))
-    return np.asarray(agreeing(m) & (shorter >= limits().gates.telling), dtype=np.bool_)
-
-
-def twins(m: Meeting) -> Flags:
-    """Return where two claims of one unit stand in the same words of parallel sentences."""
-    near = (
-        (m.parallel() >= limits().sentences.close)
-        & (same_rank(m) > 0)
-        & (near_words(m) >= limits().sentences.alike_words)
-    )
-    return np.asarray(near & m.equal("symbol"), dtype=np.bool_)
-
-
-def agreed(m: Meeting) -> Flags:
-    """Return where no doubt is left that two figures are of one thing: they agree, or are twins."""
-    return agreeing(m) | twins(m)
-
-
-def worded(m: Meeting) -> Flags:
-    """Return where a difference of role or whole is one of wording, not of content.
-
-    In one language the same words are read alike, so there only agreement excuses a difference.
-    """
-    return agreeing(m) if m.evidence.one_language else agreed(m)
 
 
 def dimension(m: Meeting) -> Flags:
@@ -362,19 +284,3 @@ def gated(
             shut = shut & ~moved
         found[shut & (found == 0)] = number
     return found
-
-
-def alike(m: Meeting, likeness: Floats, kind: Kind) -> Flags:
-    """Return where the two values support each other rather than disagree."""
-    if kind is not Kind.FIGURE:
-        return np.asarray(likeness >= limits().gates.alike_dates, dtype=np.bool_)
-    return m.once("alike", lambda: _alike(m))
-
-
-def _alike(m: Meeting) -> Flags:
-    near = value_distance(m) <= limits().values.alike
-    found = np.asarray(near & valued(m) & m.equal("dimension"), dtype=np.bool_)
-    if not m.evidence.same:
-        return found
-    # Inside one text, what is only near by is another figure, unless it is a conversion.
-    return np.asarray(found & (rounding(m, found) | ~m.equal("symbol")), dtype=np.bool_)

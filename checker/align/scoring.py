@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from checker.align.agreement import alike
 from checker.align.candidates import candidates, distinct
 from checker.align.choose import Rows
 from checker.align.closeness import elided
@@ -16,7 +17,7 @@ from checker.align.counterparts import sole
 from checker.align.evidence import Evidence
 from checker.align.exchanged import swapped
 from checker.align.features import FEATURES
-from checker.align.gates import Codes, alike, gate_names, gated
+from checker.align.gates import Codes, gate_names, gated
 from checker.align.likeness import LIKENESS
 from checker.align.limits import limits
 from checker.align.lone_names import lone
