@@ -238,7 +238,7 @@ def test_angle_brackets_that_are_no_tags_and_brackets_that_are_no_signs_stay():
 
 
 def test_a_line_with_the_sign_of_a_note_in_the_text_is_that_note():
-    text = "Le pont a coûté 412 millions.[2] Il est vieux.\n\n[2] Hors taxes.\n\n[7] Autre chose.\n"
+    text = "Il coûte 412 millions.[1][2] Il est vieux.\n\n[2] Hors taxes.\n\n[7] Autre chose.\n"
     document = reading(text)
     assert texts(document, BlockKind.NOTE) == ["Hors taxes."]
     assert any("[7]" in words for words in texts(document))

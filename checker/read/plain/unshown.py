@@ -17,7 +17,7 @@ _STRUCK = (
 )
 _SIGN = (
     r"\[\^[^\]\s]{1,40}\](?!:)"
-    r"|(?<=[^\s\[(!\]])\[\d{1,3}\](?![\w(:\[])"
+    r"|(?<=[^\s\[(!\]])(?:\[\d{1,3}\]){1,6}(?![\w(:\[])"
     # «… de la région.2 Les travaux …»: a raised number that lost its place when it was copied.
     r"|(?<=[^\W\d_]{4}[.!?])\d{1,2}(?=[ \t\u00a0]{1,3}[A-ZÀ-Þ«“„]|[ \t]{0,9}$)"
 )
@@ -27,6 +27,7 @@ _UNSHOWN = re.compile(
 )
 _BEFORE = 200
 _LAST_WORD = re.compile(r"([^\W\d_]{1,40})[.!?]$")
+_BRACKETED = re.compile(r"\[\d{1,3}\]")
 _KEPT = re.compile(r"[^\r\n]")
 
 
@@ -62,7 +63,7 @@ def shown(text: str) -> Shown:
                 continue
             span = Span(match.start(), match.end())
             struck = struck or match.lastgroup == "struck"
-            signs.update([match.group()] if match.lastgroup == "sign" else [])
+            signs.update(_BRACKETED.findall(match["sign"] or ""))
             own = match.lastgroup == "tag" and _is_alone(text, span)
             (alone if own else amid).append(span)
         at = comment.end
