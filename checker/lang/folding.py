@@ -25,7 +25,9 @@ def _folded_word(word: str) -> str:
 
 def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join([c for c in decomposed if not unicodedata.combining(c)])
+    for mark in filter(unicodedata.combining, set(decomposed)):  # of which a text has but few
+        decomposed = decomposed.replace(mark, "")
+    return decomposed
 
 
 def stem(word: str, code: str) -> str:
