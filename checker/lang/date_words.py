@@ -74,7 +74,7 @@ class DateWords:
     plurals: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def key(word: str) -> str:
     """Return the form under which a token is looked up; every time the same string."""
     return plain(word)

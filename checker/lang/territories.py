@@ -60,7 +60,7 @@ def _demonyms(code: str) -> Mapping[str, str]:
     }
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def demonym(word: str, code: str) -> str:
     """Return the code of the country whose people or adjective a word is, or ''."""
     known, folded = _demonyms(code), fold(word)

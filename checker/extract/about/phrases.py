@@ -76,7 +76,7 @@ class Phrases:
         """Build the trie from (label, phrase) rows; `=né` is one word with just these accents."""
         self._root = Node()
         self._fillers = frozenset(fold(word) for word in fillers)
-        self._first: dict[str, list[Node]] = {}
+        self._first: dict[str, Sequence[Node]] = {}
         self._exact: dict[str, list[str]] = {}
         for label, phrase in terms:
             self._add(label, phrase)
@@ -113,14 +113,14 @@ class Phrases:
             hits += [Hit(at, last, tuple(by_end[last])) for last in sorted(by_end, reverse=True)]
         return hits
 
-    def _opened(self, word: str) -> list[Node]:
+    def _opened(self, word: str) -> Sequence[Node]:
         """Return the nodes of the phrases that a word opens, remembered."""
-        nodes = self._root.next(word)
+        nodes = self._root.next(word) or ()  # one object for the many words that open none
         if len(self._first) < _CACHED:
             self._first[word] = nodes
         return nodes
 
-    def _longest(self, tokens: Sequence[Token], at: int, nodes: list[Node]) -> dict[str, int]:
+    def _longest(self, tokens: Sequence[Token], at: int, nodes: Sequence[Node]) -> dict[str, int]:
         """Return where the longest phrase of each label ends; `nodes` are what its word opens."""
         best: dict[str, int] = {}
         last = at

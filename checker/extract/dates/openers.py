@@ -11,7 +11,7 @@ from checker.lang.date_words import DateWords, date_words
 
 _GLUED = 10  # letters of the shortest year in one word
 _YEAR_DIGITS = 4
-_KEPT = 1 << 15
+_KEPT = 1 << 14
 _JOINING = frozenset("-–—/.,'(:°ºª")  # signs inside dates
 
 # Nothing is read where one of these stands alone: a number, «dans», "last" need more behind them.

@@ -8,7 +8,7 @@ from functools import lru_cache
 from checker.extract.figures.tokens import Token
 from checker.lang.figure_words import FigureWords, figure_words
 
-_KEPT = 1 << 15
+_KEPT = 1 << 14
 _NOTHING = frozenset[str]()
 
 

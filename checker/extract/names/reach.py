@@ -27,7 +27,7 @@ def is_post(tokens: tuple[Token, ...], at: int, words: Lexicon) -> bool:
     return any((t.folded,) in heads for t in tokens[at + 1 : at + 3] if t.word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _as_post(folded: str, words: Lexicon) -> str:
     """Return whether a word by itself names a post, or may open the name of one, or neither."""
     posts = post_words(words.code)

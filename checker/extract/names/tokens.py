@@ -108,7 +108,7 @@ def tokenise(text: str, span: Span, code: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _forms(surface: str) -> tuple[str, str, bool]:
     """Return a word, its folded form, whether it begins with a capital; every time the same."""
     return surface, fold_word(surface), surface[0].isupper()
