@@ -116,11 +116,21 @@ def _levels(figures: Sequence[Claim], change: Claim) -> Levels | None:
     old, new = (small, large) if change.sign > 0 else (large, small)
     measures = {claim.subject.measure for claim in (one, two, change)}
     compared = earlier[0] != earlier[1]
+    if not compared and _rivals(figures, change):
+        return None
     apart = compared or one.period != two.period
     plain = apart and len(measures) == 1 and "" not in measures
     if compared and plain and old is not (one if earlier[0] else two):
         return None  # it went the other way: no matter of arithmetic
     return Levels(old=old, new=new, plain=plain)
+
+
+def _rivals(figures: Sequence[Claim], change: Claim) -> bool:
+    """Whether a sentence tells another change in the same unit, which either level may be of."""
+    return any(
+        claim is not change and claim.role is Role.CHANGE and claim.unit == change.unit
+        for claim in figures
+    )
 
 
 def _of_one_sort(one: Claim, two: Claim) -> bool:
