@@ -16,10 +16,12 @@ from checker.align.bags import Bags
 from checker.align.quantities import digits, in_base_units, readings, written_digits
 from checker.align.words import Places, Words
 from checker.model.claim import Claim, Entity, Kind
-from checker.model.values import Figure, Period
+from checker.model.values import Edge, Figure, Grain, Period
 
 _CONTEXT = 4  # words on either side of a claim that are its nearest context
 _PART = 2_048  # claims whose words are looked up at a time
+_OF_A_YEAR = frozenset({Grain.DAY, Grain.MONTH, Grain.QUARTER})
+_PLAIN = frozenset({Edge.NONE, Edge.START, Edge.MID, Edge.END})
 _SCALE = 1e6  # what a value is multiplied by before its logarithm, so that small ones count too
 _FAR_PAST, _FAR_FUTURE = dt.date(1, 1, 1).toordinal(), dt.date(9999, 12, 31).toordinal()
 
@@ -142,6 +144,7 @@ def _times(claims: Sequence[Claim]) -> Table:
         "dated": (times[:, 0] != _FAR_PAST) | (times[:, 1] != _FAR_FUTURE),
         "first": times[:, 0],
         "last": times[:, 1],
+        "months": [_months(own or claim.period) for own, claim in zip(said, claims, strict=True)],
         "explicit": [claim.period_explicit for claim in claims],
         "based": [claim.baseline is not None for claim in claims],
         "base_first": bases[:, 0],
@@ -156,6 +159,19 @@ def _ends(period: Period | None) -> tuple[int, int]:
         period.first.toordinal() if period.first else _FAR_PAST,
         period.last.toordinal() if period.last else _FAR_FUTURE,
     )
+
+
+def _months(period: Period | None) -> int:
+    """Return the months that a day, month or quarter lies in, a bit each; 0 for unknown."""
+    if period is None or period.grain not in _OF_A_YEAR or period.edge not in _PLAIN:
+        return 0
+    if period.first and period.last:
+        return sum(1 << m for m in range(period.first.month, period.last.month + 1))
+    part = period.said.partition("-")[2][:2]
+    if part.isdigit():
+        return 1 << int(part)
+    quarter = part.removeprefix("Q")
+    return 0b1110 << 3 * (int(quarter) - 1) if quarter.isdigit() and quarter != part else 0
 
 
 def _sets(claims: Sequence[Claim], bags: Bags) -> Table:
@@ -230,6 +246,6 @@ _COLUMNS = (
     "kind", "measure", "head", "modality", "speaker", "sentence", "position", "start", "role",
     "dimension", "symbol", "noun", "valued", "value", "number", "low", "high", "log_low",
     "log_high", "digits", "length", "written", "said", "grain", "weekday", "dated", "first",
-    "last", "explicit", "based", "base_first", "base_last", "near", "own", "clause", "words",
-    "names", "all_names", "actors", "concepts", "all_concepts", "whole", "scope", *_PEERS,
+    "last", "months", "explicit", "based", "base_first", "base_last", "near", "own", "clause",
+    "words", "names", "all_names", "actors", "concepts", "all_concepts", "whole", "scope", *_PEERS,
 )  # fmt: skip

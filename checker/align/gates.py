@@ -58,9 +58,15 @@ def role(m: Meeting) -> Flags:
 
 
 def period(m: Meeting) -> Flags:
-    """Two periods, both stated in the clause, that have no day in common."""
+    """Two periods, both stated in the clause, that have no day in common.
+
+    «In August» without a year has none in common with September 2023 either.
+    """
     stated = m.left("explicit") & m.right("explicit")
     apart = (m.left("first") > m.right("last")) | (m.right("first") > m.left("last"))
+    one, two = m.left("months"), m.right("months")
+    unknown = ~(m.left("dated") & m.right("dated"))
+    apart |= unknown & (one != 0) & (two != 0) & ((one & two) == 0)
     same = telling(m) | (agreeing(m) & (m.parallel() >= limits().sentences.saying))
     # «12 % sur 2022» may be the growth during that year, or since.
     following = (m.left("last") + 1 == m.right("first")) | (m.right("last") + 1 == m.left("first"))

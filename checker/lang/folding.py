@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
-from checker.lang.stemming import stemmer
+import snowballstemmer
 
+_STEMMERS = {
+    "fr": "french",
+    "en": "english",
+    "de": "german",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "nl": "dutch",
+}
 _WORD = 40  # characters up to which a text is kept with its folded form
 _LETTERS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'"})
 
@@ -30,6 +40,11 @@ def _folded(text: str) -> str:
     return decomposed
 
 
+@cache
+def _stemmer(code: str) -> Any:  # noqa: ANN401 - snowballstemmer has no types
+    return snowballstemmer.stemmer(_STEMMERS.get(code, "english"))
+
+
 def stem(word: str, code: str) -> str:
     """Return the folded stem of a word in a language."""
     return _stem_of(word.casefold(), code)
@@ -38,5 +53,5 @@ def stem(word: str, code: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _stem_of(word: str, code: str) -> str:
     """Return the stem of a word in small letters, so that a capital costs no second stemming."""
-    stemmed: str = stemmer(code).stemWord(word)
+    stemmed: str = _stemmer(code).stemWord(word)
     return fold(stemmed)

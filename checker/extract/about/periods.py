@@ -9,6 +9,7 @@ from checker.extract.about.scenes import Place, Scene
 from checker.model.claim import Role
 from checker.model.values import Edge, Grain, Period
 
+_ANY_YEAR = "XXXX-"  # how a day, month or quarter is said whose year nothing tells
 _BESIDE = 1  # words between an event and its date
 _CHANGES = ("percent", "point")
 _FAR = 12  # words between «another» and the date of what it names
@@ -120,7 +121,11 @@ def _of_counter(scene: Scene, date: Place, place: Place) -> bool:
 def _definite(place: Place) -> bool:
     """Whether a date is closed and short enough to tell two claims apart."""
     period = _period(place)
-    if period is None or period.first is None or period.last is None:
+    if period is None:
+        return False
+    if period.first is None and period.last is None:
+        return period.said.startswith(_ANY_YEAR)
+    if period.first is None or period.last is None:
         return False
     return period.grain not in {Grain.SPAN, Grain.DECADE, Grain.CENTURY}
 
