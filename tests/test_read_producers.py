@@ -140,5 +140,5 @@ def test_an_opendocument_spreadsheet_is_read_sheet_by_sheet_but_not_its_hidden_o
 
 
 def test_a_table_of_a_text_has_the_limit_of_a_sheet():
-    with pytest.raises(LimitError, match="30,000 cells"):
-        reading("| a | b |\n|---|---|\n" + "| c | 5 |\n" * 15_001, "a.md")
+    with pytest.raises(LimitError, match="50,000 cells"):
+        reading("| a | b |\n|---|---|\n" + "| c | 5 |\n" * 25_001, "a.md")

@@ -81,7 +81,7 @@ def test_prose_with_a_bar_or_two_spaces_is_no_table():
 
 def test_too_many_cells_are_refused_with_the_limit_named():
     text = "a,b,c,d,e,f,g,h,i,j\n" + "1,2,3,4,5,6,7,8,9,0\n" * (MAX_CELLS // 10)
-    with pytest.raises(LimitError, match="30,000 cells"):
+    with pytest.raises(LimitError, match="50,000 cells"):
         reading(text, "a.csv")
 
 

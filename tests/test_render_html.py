@@ -247,3 +247,22 @@ def test_cells_of_a_row_stand_side_by_side_and_labels_stand_in_the_margin() -> N
         ["Year", "Staff"],
         ["2024", "2,900"],
     ]
+
+
+def test_a_list_of_more_than_a_few_thousand_rows_tells_how_many_it_leaves_out():
+    source = document(0, "a.txt", "".join(f"Le quai {n:05d} est long.\n" for n in range(5200)))
+    claims = tuple(
+        replace(claim(source, "00000"), evidence=Span(start + 8, start + 13), block=block)
+        for block, start in enumerate(b.span.start for b in source.blocks)
+    )
+    alone = replace(
+        report(),
+        readings=(Reading(document=source, claims=claims),),
+        judgement=Judgement(findings=(), agreements=(), problems=()),
+        related=(),
+        alone=claims,
+        accepted=(),
+    )
+    said = "".join(page(alone).said)
+    assert "200 autres sont marqués dans le texte ci-dessus." in said
+    assert said.count("00000") + said.count("05199") == 1 + 2  # the last one is marked alone

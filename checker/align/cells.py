@@ -16,6 +16,7 @@ from checker.model.table import headings, place_of
 _AROUND = 0.6  # what a heading counts whose words stand elsewhere in the sentence
 _TOTAL = 0.6  # what «total» counts where no other row of the table is spoken of
 _SPOKEN = 0.3  # from how much of its heading on a row is spoken of
+_MANY = 8  # lines of one heading from which it tells none of them
 _FOREIGN = 0.4  # across languages, what a word of a heading counts that has no like
 _COMPOUND = 5  # letters of the last part of a compound by which it is known again
 _IDLE = 0.2  # weight of function words, which head nothing
@@ -45,11 +46,15 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
-    """How much of the heading of each line of a table is spoken of, and the two largest shares."""
+    """How much of the heading of each line of a table is spoken of, and the two largest shares.
+
+    Where `many` lines are spoken of as much as the best one, their headings tell none of them.
+    """
 
     shares: Mapping[Line, float]
     best: float
     second: float
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +96,18 @@ class Cells:
         return self.heading[lines[axis == "column"]].said if lines else ""
 
     def touched(self, words: frozenset[str], claim: Claim) -> list[Line]:
-        """Return the rows whose heading has a word or name of a claim's sentence, in order."""
-        found: set[Line] = set()
+        """Return the rows whose heading has a word or name of a claim's sentence.
+
+        First come those that have the rarest words: «County of …» heads every row.
+        """
+        found: dict[Line, float] = defaultdict(float)
         names = {f"{e.kind}:{e.key}" for e in claim.subject.sentence_entities}
         for (axis, _), index in self.index.items():
-            if axis == "row":
-                found |= {line for key in words | names for line in index.get(key, ())}
-        return sorted(found)
+            for key in sorted(words | names) if axis == "row" else ():
+                lines = index.get(key, ())
+                for line in lines:
+                    found[line] += 1 / len(lines)
+        return sorted(found, key=lambda line: (-found[line], line))
 
     def covered(self, axis: str, table: int, spoken: Spoken, *, foreign: bool) -> Covered:
         """Return how much of the heading of each row, or column, of a table is spoken of."""
@@ -107,7 +117,8 @@ class Cells:
         lines |= {line for name in names for line in index.get(f"{name.kind}:{name.key}", ())}
         shares = {line: self._covered(line, spoken, foreign=foreign) for line in sorted(lines)}
         best = [*sorted(shares.values(), reverse=True)[:2], 0.0, 0.0]
-        return Covered(shares=shares, best=best[0], second=best[1])
+        many = sum(share == best[0] for share in shares.values()) > _MANY
+        return Covered(shares=shares, best=best[0], second=best[1], many=many)
 
     def fit(self, number: int, axis: str, covered: Covered) -> float:
         """Return how well the heading of a cell's row or column fits, from -1 to 1.
@@ -119,6 +130,8 @@ class Cells:
         rival = covered.second if own == covered.best else covered.best
         if self.heading[line].total and covered.best < _SPOKEN:
             return _TOTAL
+        if covered.many and own == covered.best:
+            return 0.0
         if own and not rival:
             return min(1.0, own / _AROUND)  # nothing else of the table is spoken of
         return own if own >= rival else own - rival

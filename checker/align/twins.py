@@ -28,7 +28,12 @@ def repeats(scored: Scored, kept: Flags, cells: Sequence[int]) -> dict[int, tupl
     if not len(cells):
         return {}
     alike = [
-        _by_meaning(sides[side], evidence.rows(side, scored.kind), busy[side]) for side in (0, 1)
+        _by_meaning(
+            sides[side],
+            evidence.rows(side, scored.kind),
+            busy[side] | evidence.cells[side].lines.keys(),
+        )
+        for side in (0, 1)
     ]
     if evidence.same:
         alike[1] = {}
@@ -61,11 +66,12 @@ def _agreeing(
     if scored.kind is not Kind.FIGURE or evidence.same:
         return found
     lefts, rights = scored.left, scored.right
+    cells = [side.lines for side in evidence.cells]  # a cell is told by its place, not its value
     for cell in np.flatnonzero(scored.likes & scored.open & (scored.gain > 0)).tolist():
         row, column = int(lefts[cell]), int(rights[cell])
-        if row in busy[0] and column not in busy[1]:
+        if row in busy[0] and column not in busy[1] and column not in cells[1]:
             found[0][row].append(evidence.right.claims[column])
-        if column in busy[1] and row not in busy[0]:
+        if column in busy[1] and row not in busy[0] and row not in cells[0]:
             found[1][column].append(evidence.left.claims[row])
     return found
 

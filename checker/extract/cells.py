@@ -51,7 +51,7 @@ class Cells:
         if document.blocks[block].kind is not BlockKind.CELL:
             return list(found)
         if block in self.numbers:
-            return [m for m in found if not _YEAR.fullmatch(m.span.of(document.text))]
+            return [m for m in found if not m.span.of(document.text).isdecimal()]
         found = [m for m in found if not _POWER.fullmatch(m.span.of(document.text))]
         return found if found or block in self.heads else _years(document, block)
 

@@ -26,7 +26,7 @@ def document(  # noqa: PLR0913 - what a person said and what the source says mee
 
     Raises:
         InputError: the draft holds no text.
-        LimitError: more than 30,000 cells of tables.
+        LimitError: more than 50,000 cells of tables.
     """
     pieces = [
         piece for piece in draft.pieces if any(c.isalnum() for c in piece.span.of(draft.text))

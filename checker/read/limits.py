@@ -7,7 +7,7 @@ from typing import NoReturn
 from checker.errors import LimitError
 
 MAX_BYTES = 20_000_000
-MAX_CHARACTERS = 2_000_000  # a book of a thousand pages
+MAX_CHARACTERS = 2_500_000  # a book of a thousand pages
 MAX_LINES = 100_000
 MAX_BLOCK = 20_000
 MAX_SENTENCE = 2_000
@@ -24,7 +24,7 @@ MAX_PAGES = 2_000
 MAX_PDF_SECONDS = 40
 MAX_PDF_MEMORY = 350_000_000
 
-MAX_CELLS = 30_000  # of all tables of a file; each costs about as much as a sentence
+MAX_CELLS = 50_000  # of all tables of a file; each costs about as much as a sentence
 
 
 def over(name: str, what: str, limit: float, unit: str) -> NoReturn:

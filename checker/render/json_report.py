@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from checker.model.claim import Claim
@@ -15,6 +16,7 @@ from checker.render.coverage import Coverage, State, coverage, skipped
 from checker.render.places import Places, places
 
 SCHEMA = 1
+_PIECES = 1 << 14  # how much of a long report is put together at a time
 _HALF = re.compile(r"[\ud800-\udfff]")
 _HIDDEN = re.compile(r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
@@ -183,10 +185,21 @@ def _share(part: int, whole: int) -> float:
 
 
 def _bytes(row: dict[str, Any] | list[dict[str, Any]], *, indent: int | None = None) -> bytes:
-    text = json.dumps(row, ensure_ascii=False, allow_nan=False, indent=indent)
-    # The same text to whoever reads JSON; no command to a build server that logs it, and no
-    # control or direction character to a terminal that shows it.
+    encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
+    pieces = encoder.iterencode(row)  # no string is ever cut in two
+    found = bytearray()
+    while part := "".join(islice(pieces, _PIECES)):
+        found += _shown(part).encode("utf-8")
+    found += b"\n"
+    return bytes(found)
+
+
+def _shown(text: str) -> str:
+    """Return JSON text that says the same to whoever reads JSON, and nothing to others.
+
+    It holds no command to a build server that logs it, and no control or direction character to a
+    terminal that shows it.
+    """
     text = _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("##[", "#\\u0023["))
     # Half of a pair, from a file name that is no UTF-8, is no character: it is shown as written so.
-    text = _HALF.sub(lambda found: f"\\\\u{ord(found[0]):04x}", text)
-    return (text + "\n").encode("utf-8")
+    return _HALF.sub(lambda found: f"\\\\u{ord(found[0]):04x}", text)

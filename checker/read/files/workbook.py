@@ -61,7 +61,7 @@ def read_workbook(archive: Archive) -> Draft:
 
     Raises:
         InputError: a damaged file.
-        LimitError: more than 30,000 cells, or a part over a limit.
+        LimitError: more than 50,000 cells, or a part over a limit.
     """
     sheets, epoch, hidden = _sheets(archive)
     book = _Book(name=archive.name, strings=_strings(archive), formats=_formats(archive))
