@@ -61,6 +61,7 @@ class NameWords:
     stop: frozenset[str]
     participles: frozenset[str]
     adjective_endings: tuple[str, ...]
+    place_endings: tuple[str, ...]
     adjectives: frozenset[str]
     translated: frozenset[str]
     mutual: frozenset[str]
@@ -153,9 +154,8 @@ def name_words(code: str) -> NameWords:
         never=_set(data, "never"),
         stop=_set(data, "stop"),
         participles=_set(data, "participles"),
-        adjective_endings=tuple(
-            part.strip() for part in _PART.split(data.get("adjective_endings", "")) if part.strip()
-        ),
+        adjective_endings=_parts(data, "adjective_endings"),
+        place_endings=_parts(data, "place_endings"),
         adjectives=_set(data, "adjectives"),
         translated=_set(data, "translated"),
         mutual=_set(data, "mutual"),
@@ -289,6 +289,10 @@ def fold_word(word: str) -> str:
 def _split(text: str) -> list[str]:
     parts = (part.strip() for part in _PART.split(text))
     return [" ".join(fold_word(w) for w in _apart(part).split()) for part in parts if part]
+
+
+def _parts(data: dict[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _PART.split(data.get(key, "")) if part.strip())
 
 
 def _set(data: Mapping[str, Any], key: str) -> frozenset[str]:

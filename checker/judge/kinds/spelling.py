@@ -63,7 +63,7 @@ def _facing(names: Sequence[Said], context: Context) -> list[tuple[Said, Said]]:
         if one is None or other is None or pair.left.document == pair.right.document:
             continue
         parallel = any(r.label == "parallel" and r.weight >= least for r in pair.reasons)
-        if parallel and _slipped(one, other) and not _plural(one.name, other.name):
+        if parallel and _slipped(one, other) and not _inflected(one, other):
             found.append((one, other))
     return found
 
@@ -111,7 +111,7 @@ def _mistyped(
 
     One text that has both means two things by them, unless the rest of the name is the same.
     """
-    if _plural(one.name, other.name):
+    if _inflected(one, other):
         return False
     mine, yours = ({claim.document for claim in said.claims} for said in (one, other))
     # What else the two names have in common says that they are one, where one of them is rare.
@@ -156,7 +156,7 @@ def _candidates(names: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
 def _settled(one: Said, other: Said, slack: Slack) -> bool:
     """Whether two names differ in an ending, or are known as two terms and no two spellings."""
     left, right = one.name, other.name
-    if _plural(left, right):
+    if _inflected(one, other):
         return True
     if NameKind.PERSON in (left.kind, right.kind):
         return False
@@ -166,10 +166,14 @@ def _settled(one: Said, other: Said, slack: Slack) -> bool:
     return known or stems[0] == stems[1] or _derived(fold(left.surface), fold(right.surface), slack)
 
 
-def _plural(left: Name, right: Name) -> bool:
-    """«The Gallaghers» are more than one Gallagher."""
-    one, two = fold(left.surface).split()[-1], fold(right.surface).split()[-1]
-    return one + "s" == two or two + "s" == one
+def _inflected(one: Said, other: Said) -> bool:
+    """«The Gallaghers» are more than one Gallagher, «Saudi Arabian» belongs to Saudi Arabia."""
+    short, long = sorted((one, other), key=lambda said: len(said.name.surface))
+    stem_, whole = (fold(said.name.surface).split()[-1] for said in (short, long))
+    endings = ["s"]
+    if NameKind.PLACE in (one.name.kind, other.name.kind):
+        endings += map(fold, name_words(long.claims[0].language).place_endings)
+    return any(stem_ + ending == whole for ending in endings)
 
 
 def _derived(one: str, two: str, slack: Slack) -> bool:
