@@ -124,12 +124,21 @@ def _group(tokens: Sequence[Token], at: int, code: str) -> tuple[str, int | None
         number = _number(tokens[i], words)
         if number is None or tokens[i - 1].text[:1].isdecimal() or not tokens[i + 1].word:
             continue
+        if _within_name(tokens, i, code):
+            continue
         near = tokens[i + 1 : i + 3]
         if any(t.folded in words.uncounted or t.text[0].isdecimal() for t in near):
             continue
         if _noun(tokens[i + 1], code):
             return stem(_group_noun(tokens, i + 1, at, code).text, code), number
     return _nearest_noun(tokens, at, code), None
+
+
+def _within_name(tokens: Sequence[Token], at: int, code: str) -> bool:
+    """Return whether a number stands between two words with capitals: «Group 11 Rugby League»."""
+    if name_words(code).capital_nouns or not tokens[at].text.isdecimal() or at < 2:  # noqa: PLR2004 - the first word has its capital anyhow
+        return False
+    return all(t.word and t.capital for t in (tokens[at - 1], tokens[at + 1]))
 
 
 def _aside_group(tokens: Sequence[Token], at: int, code: str) -> str:

@@ -168,11 +168,10 @@ def _settled(one: Said, other: Said, slack: Slack) -> bool:
 
 def _inflected(one: Said, other: Said) -> bool:
     """«The Gallaghers» are more than one Gallagher, «Saudi Arabian» belongs to Saudi Arabia."""
-    short, long = sorted((one, other), key=lambda said: len(said.name.surface))
-    stem_, whole = (fold(said.name.surface).split()[-1] for said in (short, long))
+    stem_, whole = sorted((fold(s.name.surface).split()[-1] for s in (one, other)), key=len)
     endings = ["s"]
     if NameKind.PLACE in (one.name.kind, other.name.kind):
-        endings += map(fold, name_words(long.claims[0].language).place_endings)
+        endings += map(fold, name_words(one.claims[0].language).place_endings)
     return any(stem_ + ending == whole for ending in endings)
 
 
