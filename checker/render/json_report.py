@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from io import BytesIO
 from itertools import islice
 from typing import Any
 
@@ -187,11 +188,11 @@ def _share(part: int, whole: int) -> float:
 def _bytes(row: dict[str, Any] | list[dict[str, Any]], *, indent: int | None = None) -> bytes:
     encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
     pieces = encoder.iterencode(row)  # no string is ever cut in two
-    found = bytearray()
+    found = BytesIO()  # gives its bytes without a second copy of them
     while part := "".join(islice(pieces, _PIECES)):
-        found += _shown(part).encode("utf-8")
-    found += b"\n"
-    return bytes(found)
+        found.write(_shown(part).encode("utf-8"))
+    found.write(b"\n")
+    return found.getvalue()
 
 
 def _shown(text: str) -> str:
