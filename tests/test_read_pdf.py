@@ -85,7 +85,7 @@ def test_a_paragraph_that_begins_with_a_number_is_no_note():
 
 def test_centred_headings_and_headings_of_two_lines_keep_their_rows():
     rows = [
-        (*WIDE[0][:2], WIDE[0][2]),
+        WIDE[0],
         (90, 640, "Poste"),
         (250, 640, "2023"),
         (330, 640, "2024"),

@@ -38,13 +38,18 @@ def in_series(readings: Iterable[Reading]) -> frozenset[Place]:
 
 def _frame(text: str, claim: Claim) -> tuple[str, ...]:
     """Return the words right before a figure, its own, and those after it; () for too few."""
-    span, sentence = claim.evidence, claim.sentence
-    before = text[max(sentence.start, span.start - NEAR) : span.start]
-    after = text[span.end : min(sentence.end, span.end + NEAR)]
+    before, after = around(text, claim, NEAR)
     lead = _words(before)[-BEFORE:]
     if len(lead) < BEFORE:
         return ()
-    return (*lead, "#", *_words(span.of(text)), "#", *_words(after)[:AFTER])
+    return (*lead, "#", *_words(claim.evidence.of(text)), "#", *_words(after)[:AFTER])
+
+
+def around(text: str, claim: Claim, reach: int) -> tuple[str, str]:
+    """Return what stands before and after a claim in its sentence, so many characters at most."""
+    span, sentence = claim.evidence, claim.sentence
+    before = text[max(sentence.start, span.start - reach) : span.start]
+    return before, text[span.end : min(sentence.end, span.end + reach)]
 
 
 def _words(text: str) -> Sequence[str]:

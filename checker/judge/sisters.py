@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from checker.judge.observation import Context
+from checker.judge.series import around
 from checker.lang.about_words import about_words
 from checker.lang.folding import fold, stem
 from checker.model.claim import Claim
@@ -52,13 +53,7 @@ def _label(claim: Claim, context: Context) -> Sequence[str]:
 
 def _words(claim: Claim, context: Context) -> Sequence[str]:
     """Return the words of a claim's sentence, without those of the claim."""
-    text, span, sentence = (
-        context.readings[claim.document].document.text,
-        claim.evidence,
-        claim.sentence,
-    )
-    before = text[max(sentence.start, span.start - LONGEST) : span.start]
-    after = text[span.end : min(sentence.end, span.end + LONGEST)]
+    before, after = around(context.readings[claim.document].document.text, claim, LONGEST)
     return [fold(word) for word in (*WORD.findall(before), "#", *WORD.findall(after))]
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from checker.judge.kinds.sentences import in_common, like_length, weight
 from checker.judge.observation import Context, Observation
 from checker.judge.rule import Rule, Shape
+from checker.judge.series import Place
 from checker.model.claim import Claim, Kind
-from checker.model.document import Span
 from checker.model.pair import Pair, Reason
 from checker.model.values import Period, Pole, Statement
 from checker.model.verdict import Severity, Verdict
@@ -25,9 +25,6 @@ MANY = 40  # places of one word beside one sort of opposite that are kept at mos
 CLOSE = 2  # content words on either side that stand right beside a word
 CLEARLY = 0.6  # share beside it from which sentences need not be of like length
 PLAINLY = 0.75  # share beside it, and of the two sentences, from which the finding is an error
-
-
-Place = tuple[int, Span]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
